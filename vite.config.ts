@@ -1,0 +1,78 @@
+import solid from "vite-plugin-solid";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { serviceWorkerPlugin } from "./scripts/build/service-worker-plugin.ts";
+
+const here = import.meta.dirname;
+const server = process.env.SERVER_URL ?? "http://127.0.0.1:8080";
+
+const into = (name: string) => ({ outDir: `${here}/dist/${name}`, emptyOutDir: true });
+
+const client: ViteUserConfig = {
+  root: `${here}/client`,
+  plugins: [solid(), serviceWorkerPlugin(`${here}/client/service-worker.ts`)],
+  build: into("client"),
+  server: {
+    proxy: {
+      "/api": server,
+      "/sync": { target: server, ws: true },
+      "/yjs": { target: server, ws: true },
+    },
+  },
+};
+
+const widget: ViteUserConfig = {
+  root: `${here}/widget`,
+  base: "/widget/",
+  plugins: [solid()],
+  build: into("widget"),
+};
+
+const loader: ViteUserConfig = {
+  publicDir: false,
+  build: {
+    ...into("loader"),
+    target: "es2020",
+    modulePreload: false,
+    rolldownOptions: {
+      input: `${here}/widget/loader.ts`,
+      output: { format: "iife", entryFileNames: "widget.js" },
+    },
+  },
+};
+
+const tests: ViteUserConfig = {
+  root: here,
+  plugins: [solid()],
+  test: {
+    reporters: ["default", `${here}/scripts/test/vitest-count.ts`],
+    projects: [
+      {
+        extends: false,
+        test: {
+          name: "node",
+          environment: "node",
+          include: [
+            "shared/{domain,document,protocol}/**/*.test.ts",
+            "{sync-server,agent-worker,scripts}/**/*.test.ts",
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "ui",
+          environment: "jsdom",
+          include: ["{client,widget,shared/browser}/**/*.test.{ts,tsx}"],
+          exclude: ["client/e2e/**"],
+        },
+      },
+    ],
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === "test") return tests;
+  if (mode === "widget") return widget;
+  if (mode === "loader") return loader;
+  return client;
+});
