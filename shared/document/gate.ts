@@ -1,0 +1,151 @@
+import * as Y from "yjs";
+import { hasParity, type Parity } from "./client-id.ts";
+
+/** Why an update is not taken. `reject`: no honest client sends it. `resync`: honest, but the sides must sync first. */
+export type GateProblem = { kind: "reject" | "resync"; why: string };
+
+/** What a connection may write into a document. */
+export interface WriteRight {
+  lane: string;
+  /** The token's subject: the only author (P4). */
+  subject: string;
+  parity: Parity;
+  /** Checks the JSON of one entry beyond id and author; must not throw. */
+  isEntry(value: object): boolean;
+}
+
+export interface GateEntry {
+  id: string;
+  by: string;
+  kind: string;
+  prev?: string;
+}
+
+export const gateLimits = {
+  updateBytes: 64 * 1024,
+  structs: 256,
+  clients: 16,
+  laneEntries: 2000,
+  documentClients: 512,
+} as const;
+
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+export class GateRefusal extends Error {
+  readonly problem: GateProblem;
+  constructor(kind: GateProblem["kind"], why: string) {
+    super(`${kind}:${why}`);
+    this.problem = { kind, why };
+  }
+}
+
+const reject = (why: string) => new GateRefusal("reject", why);
+const resync = (why: string) => new GateRefusal("resync", why);
+
+/**
+ * Vets a client's update against the document as it stands, without applying it (D2, P3 to P6).
+ * Returns the fresh entries in ULID order (D4), empty when nothing is new.
+ * @throws {GateRefusal} when the update must not be taken
+ */
+export function vetUpdate(doc: Y.Doc, update: Uint8Array, right: WriteRight): GateEntry[] {
+  if (update.byteLength > gateLimits.updateBytes) throw reject("too-big");
+  const decoded = decode(update);
+  if (decoded.structs.length > gateLimits.structs) throw reject("too-many-structs");
+  const fresh = vetStructs(doc, decoded.structs, right);
+  vetDeletes(doc.store, decoded.ds);
+  const entries = [...fresh.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const lane = doc.share.get(right.lane);
+  for (const { prev } of entries) {
+    if (prev !== undefined && !fresh.has(prev) && lane?._map.has(prev) !== true)
+      throw resync("prev-missing"); // D3
+  }
+  return entries;
+}
+
+function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+  try {
+    return Y.decodeUpdate(update);
+  } catch {
+    throw reject("malformed");
+  }
+}
+
+type Struct = ReturnType<typeof Y.decodeUpdate>["structs"][number];
+
+function vetStructs(doc: Y.Doc, structs: Struct[], right: WriteRight): Map<string, GateEntry> {
+  const next = new Map<number, number>();
+  const fresh = new Map<string, GateEntry>();
+  const lane = doc.share.get(right.lane);
+  for (const struct of structs) {
+    const { client, clock } = struct.id;
+    const state = next.get(client) ?? knownClock(doc.store, client, next.size);
+    if (clock + struct.length <= state) {
+      next.set(client, state);
+      continue;
+    }
+    const entry = vetStruct(struct, state, right);
+    if (fresh.has(entry.id) || lane?._map.has(entry.id) === true) throw reject("duplicate-key");
+    if ((lane?._map.size ?? 0) + fresh.size >= gateLimits.laneEntries)
+      throw reject("document-full");
+    fresh.set(entry.id, entry);
+    next.set(client, clock + struct.length);
+  }
+  return fresh;
+}
+
+function knownClock(store: Y.Doc["store"], client: number, seenClients: number): number {
+  if (seenClients >= gateLimits.clients) throw reject("too-many-clients");
+  const state = Y.getState(store, client);
+  if (state === 0 && store.clients.size >= gateLimits.documentClients)
+    throw reject("document-clients");
+  return state;
+}
+
+function vetStruct(struct: Struct, state: number, right: WriteRight): GateEntry {
+  if (!hasParity(struct.id.client, right.parity)) throw reject("client-id-space"); // P5
+  if (struct.constructor !== Y.Item) throw reject("struct-type");
+  const item = struct as Y.Item;
+  if (item.id.clock !== state) throw resync("gap");
+  if (item.origin !== null || item.rightOrigin !== null) throw reject("not-a-fresh-key");
+  if ((item.parent as unknown) !== right.lane || item.parentSub === null)
+    throw reject("not-a-fresh-key"); // P3
+  if (item.content.constructor !== Y.ContentAny) throw reject("content-type");
+  const { arr } = item.content as Y.ContentAny;
+  if (arr.length !== 1) throw reject("content-type");
+  return vetValue(item.parentSub, arr[0], right);
+}
+
+function vetValue(key: string, value: unknown, right: WriteRight): GateEntry {
+  if (value === null || typeof value !== "object") throw reject("value");
+  if (Object.getPrototypeOf(value) !== Object.prototype) throw reject("value");
+  const entry = value as GateEntry;
+  if (!ULID.test(key) || entry.id !== key || entry.by !== right.subject) throw reject("author"); // P4
+  if (!right.isEntry(value)) throw reject("entry");
+  return entry;
+}
+
+/** A sync step always carries the full delete set; every range in it must be deleted here already. */
+function vetDeletes(store: Y.Doc["store"], deletes: ReturnType<typeof Y.decodeUpdate>["ds"]): void {
+  for (const [client, ranges] of deletes.clients) {
+    const structs = store.clients.get(client) ?? [];
+    const state = Y.getState(store, client);
+    for (const { clock, len } of ranges) {
+      if (!(clock + len <= state)) throw resync("delete-unknown");
+      vetRange(structs, clock, clock + len);
+    }
+  }
+}
+
+function vetRange(structs: (Y.Item | Y.GC)[], from: number, end: number): void {
+  if (from >= end) return;
+  let clock = from;
+  for (
+    let index = Y.findIndexSS(structs, from);
+    index < structs.length && clock < end;
+    index += 1
+  ) {
+    const struct = structs[index] as Y.Item | Y.GC;
+    if (!struct.deleted) throw reject("delete");
+    clock = struct.id.clock + struct.length;
+  }
+}

@@ -1,0 +1,97 @@
+/** What a person wants: an immutable entry in that person's own lane. Ids are ULIDs, times are milliseconds since 1970. */
+interface EntryBase {
+  /** Schema version of the entry. */
+  v: 1;
+  id: string;
+  by: string;
+  /** The device's clock when it was written; an annotation, never used for order. */
+  at: number;
+  /** This device's previous entry in the lane (D3). */
+  prev?: string;
+}
+
+export type VisitorEntry = EntryBase &
+  (
+    | { kind: "message"; text: string }
+    | { kind: "ask-for-person" }
+    | { kind: "details"; name?: string; email?: string }
+  );
+
+export type TeamEntry = EntryBase &
+  (
+    | { kind: "reply"; text: string; seen: number; anyway?: true; of?: string }
+    | { kind: "note"; text: string; mentions?: string[] }
+    | { kind: "take-over" }
+    | { kind: "assign"; to: string | null; from: string | null }
+    | { kind: "hand-back" }
+    | { kind: "resolve" }
+    | { kind: "reopen" }
+    | { kind: "snooze"; until: number }
+    | { kind: "add-tag"; tag: string }
+    | { kind: "remove-tag"; tag: string }
+    | { kind: "discard"; of: string }
+  );
+
+export const visitorKinds = [
+  "message",
+  "ask-for-person",
+  "details",
+] as const satisfies VisitorEntry["kind"][];
+
+export const teamKinds = [
+  "reply",
+  "note",
+  "take-over",
+  "assign",
+  "hand-back",
+  "resolve",
+  "reopen",
+  "snooze",
+  "add-tag",
+  "remove-tag",
+  "discard",
+] as const satisfies TeamEntry["kind"][];
+
+/** The agent's finished work, handed in over HTTP; it becomes facts, never an entry of its own. */
+export interface AgentCommit {
+  kind: "agent-commit";
+  /** The turn it answers: the id of the first unanswered visitor entry. */
+  trigger: string;
+  /** The `q` of the last visitor message the worker had read. */
+  seen: number;
+  result: AgentResult;
+}
+
+export interface Source {
+  /** Title of the article. */
+  article: string;
+  path: string;
+  heading: string;
+  url?: string;
+  /** The passage's words that the answer rests on. */
+  quote?: string;
+}
+
+export interface PassageScore {
+  path: string;
+  heading: string;
+  score: number;
+}
+
+export interface AgentResult {
+  action: "answer" | "ask" | "hand-off";
+  text: string;
+  sources: Source[];
+  /** 0 to 1. */
+  confidence: number;
+  /** Why it handed off (or what kind of answer it is); null for a plain answer. */
+  reason: string | null;
+  tags: { tag: string; confidence: number }[];
+  passages: PassageScore[];
+  ms: number;
+}
+
+/** Something that happened outside people's lanes and the server rules on alone. */
+export type SystemIntent = { kind: "release-member"; id: string; member: string };
+
+export type Intent = VisitorEntry | TeamEntry | AgentCommit | SystemIntent;

@@ -1,0 +1,201 @@
+import type { Author, Mode, Recorded } from "./fact.ts";
+
+/** What the rules need to know of a conversation: a fold over its recorded facts, never changed otherwise. */
+export interface State {
+  mode: Mode;
+  /** The teammate who has it, or who had it when it was resolved. */
+  owner: string | null;
+  resolvedBy: "agent" | "person" | null;
+  snoozedUntil: number | null;
+  /** The first visitor entry since the last published message (C6). */
+  turn: string | null;
+  /** Server time of that entry. */
+  turnAt: number | null;
+  /** `q` of the last visitor message. */
+  lastVisitorQ: number;
+  /** `q` of the last public thing each teammate or agent did. */
+  spoke: Record<string, number>;
+  tags: string[];
+  /** Tags a person removed (C14). */
+  removedTags: string[];
+  handoff: { reason: string; ms: number } | null;
+  /** Held replies that wait for their author: intent id to author id. */
+  held: Record<string, string>;
+  /** When it began to wait for a person; null when it doesn't. */
+  waitingSince: number | null;
+}
+
+export type Status = Mode | "snoozed" | "resolved";
+
+export function blankState(): State {
+  return {
+    mode: "agent",
+    owner: null,
+    resolvedBy: null,
+    snoozedUntil: null,
+    turn: null,
+    turnAt: null,
+    lastVisitorQ: 0,
+    spoke: {},
+    tags: [],
+    removedTags: [],
+    handoff: null,
+    held: {},
+    waitingSince: null,
+  };
+}
+
+/** C4: the one derived state people see. */
+export function statusOf(
+  state: Pick<State, "mode" | "resolvedBy" | "snoozedUntil">,
+  now: number,
+): Status {
+  if (state.resolvedBy !== null) return "resolved";
+  if (state.snoozedUntil !== null && state.snoozedUntil > now) return "snoozed";
+  return state.mode;
+}
+
+/** True while the agent owes the visitor an answer (A3). */
+export function agentOwesAnswer(state: State): boolean {
+  return state.mode === "agent" && state.resolvedBy === null && state.turn !== null;
+}
+
+/** Whether somebody other than `by` has said something public after `seen` (C8). */
+export function isStale(state: State, by: string, seen: number): boolean {
+  return Object.entries(state.spoke).some(([who, q]) => who !== by && q > seen);
+}
+
+/** Applies one recorded fact. It never decides: a rebuild from the log must give the same state whatever the rules are today. */
+export function evolve(state: State, recorded: Recorded): State {
+  const next = evolveLane(state, recorded);
+  return { ...next, waitingSince: waitingSinceOf(state, next, recorded.place.ms) };
+}
+
+function evolveLane(state: State, recorded: Recorded): State {
+  switch (recorded.lane) {
+    case "v":
+      return evolveVisitor(state, recorded);
+    case "f":
+      return evolvePublic(state, recorded);
+    case "x":
+      return evolveOutcome(state, recorded);
+    case "e":
+      return evolveInternal(state, recorded);
+  }
+}
+
+function evolveVisitor(state: State, { fact, place }: Extract<Recorded, { lane: "v" }>): State {
+  if (fact.kind !== "message") return state;
+  return {
+    ...state,
+    snoozedUntil: null,
+    lastVisitorQ: place.q,
+    turn: state.turn ?? fact.id,
+    turnAt: state.turn === null ? place.ms : state.turnAt,
+  };
+}
+
+function evolvePublic(state: State, { fact, place }: Extract<Recorded, { lane: "f" }>): State {
+  switch (fact.kind) {
+    case "message": {
+      const answersTurn = fact.by.type !== "visitor";
+      return {
+        ...state,
+        spoke: { ...state.spoke, [fact.by.id]: place.q },
+        turn: answersTurn ? null : state.turn,
+        turnAt: answersTurn ? null : state.turnAt,
+        held: without(state.held, fact.of),
+      };
+    }
+    case "joined":
+      return {
+        ...state,
+        mode: "human",
+        owner: fact.by.id,
+        resolvedBy: null,
+        snoozedUntil: null,
+        spoke: { ...state.spoke, [fact.by.id]: place.q },
+      };
+    case "status":
+      return evolveStatus(state, fact.to, fact.by);
+    default:
+      return state;
+  }
+}
+
+function evolveStatus(
+  state: State,
+  to: "agent" | "waiting" | "resolved",
+  by: Author | null,
+): State {
+  if (to === "resolved") {
+    return {
+      ...state,
+      resolvedBy: by?.type === "teammate" ? "person" : "agent",
+      snoozedUntil: null,
+      turn: null,
+      turnAt: null,
+    };
+  }
+  return {
+    ...state,
+    mode: to,
+    owner: null,
+    resolvedBy: null,
+    handoff: to === "agent" ? null : state.handoff,
+  };
+}
+
+function evolveOutcome(state: State, { fact }: Extract<Recorded, { lane: "x" }>): State {
+  switch (fact.kind) {
+    case "held":
+      return { ...state, held: { ...state.held, [fact.id]: fact.by } };
+    case "discarded":
+      return { ...state, held: without(state.held, fact.of) };
+    case "snoozed":
+      return { ...state, snoozedUntil: fact.until };
+    case "tagged":
+      return {
+        ...state,
+        tags: include(state.tags, fact.tag),
+        removedTags: exclude(state.removedTags, fact.tag),
+      };
+    case "untagged":
+      return {
+        ...state,
+        tags: exclude(state.tags, fact.tag),
+        removedTags: include(state.removedTags, fact.tag),
+      };
+    default:
+      return state;
+  }
+}
+
+function evolveInternal(state: State, { fact, place }: Extract<Recorded, { lane: "e" }>): State {
+  if (fact.kind === "handed-off")
+    return { ...state, handoff: { reason: fact.reason, ms: place.ms } };
+  if (fact.kind === "agent-tagged") return { ...state, tags: include(state.tags, fact.tag) };
+  return state;
+}
+
+function waitingSinceOf(before: State, after: State, ms: number): number | null {
+  const needsPerson =
+    after.resolvedBy === null &&
+    (after.mode === "waiting" || (after.mode === "human" && after.turn !== null));
+  if (!needsPerson) return null;
+  return before.waitingSince ?? ms;
+}
+
+function include(list: string[], item: string): string[] {
+  return list.includes(item) ? list : [...list, item];
+}
+
+function exclude(list: string[], item: string): string[] {
+  return list.filter((one) => one !== item);
+}
+
+function without(record: Record<string, string>, key: string | undefined): Record<string, string> {
+  if (key === undefined || !(key in record)) return record;
+  const { [key]: _gone, ...rest } = record;
+  return rest;
+}
