@@ -1,0 +1,32 @@
+import type { RefusalReason } from "../../shared/domain/fact.ts";
+import type { AgentResult } from "../../shared/domain/intent.ts";
+import type { Channel } from "../../shared/domain/row.ts";
+import type { CommitOutcome } from "../../shared/protocol/agent-job.ts";
+
+/** What HTTP and channels may do with conversations: everything goes through the one writer (W2). */
+export interface ConversationService {
+  /** Makes the row under a given id, once; the list shows it from its first entry on. False when the id is somebody else's. */
+  createConversation(conversation: {
+    id: string;
+    workspace: string;
+    agent: string;
+    visitor: string;
+    channel: Channel;
+  }): Promise<boolean>;
+  /** A message of the visitor that came in over a channel other than the socket. Resolves after the commit. */
+  addVisitorMessage(
+    conversation: string,
+    message: { id: string; text: string; at: number },
+  ): Promise<void>;
+  /** A teammate's intent by the server's hand (seeding, integrations); resolves with the refusal, or null. */
+  addTeamEntry(conversation: string, member: string, entry: object): Promise<RefusalReason | null>;
+  commitAgent(commit: {
+    trigger: string;
+    conversation: string;
+    epoch: number;
+    seen: number;
+    result: AgentResult;
+  }): Promise<CommitOutcome>;
+  /** Puts a removed member's conversations back to waiting. */
+  releaseMember(workspace: string, member: string): Promise<void>;
+}
