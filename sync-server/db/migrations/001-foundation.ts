@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, sql } from "kysely";
+import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
 
 const statements = [
   `CREATE TABLE agent (id TEXT PRIMARY KEY, workspace TEXT NOT NULL, name TEXT NOT NULL, widget_key TEXT NOT NULL UNIQUE,
