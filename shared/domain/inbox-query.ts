@@ -59,7 +59,7 @@ export function selectRows(rows: Iterable<Row>, query: InboxQuery, world: InboxW
     if (words.length > 0 && !hasWords(world.searched(row), words)) continue;
     found.push(row);
   }
-  return found.sort(orders[query.sort ?? defaultSort(query.view)]);
+  return found.toSorted(orders[query.sort ?? defaultSort(query.view)]);
 }
 
 export type ViewCounts = Record<InboxView, { all: number; unread: number }>;
