@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { keepRunning, type Patience } from "./child.ts";
 import { openChildLog } from "./child-log.ts";
 import { waitForHealth } from "./health.ts";
+import { withoutEmpty } from "./settings.ts";
 
 /** A process of Lobby: `script` is a path under the root. */
 export type Part = { name: string; script: string; environment: Record<string, string> };
@@ -38,7 +39,7 @@ export function startTree(plan: TreePlan, signal: AbortSignal): Tree {
       {
         name: part.name,
         args: ["--import", orphanGuard, join(plan.root, part.script)],
-        environment: { ...process.env, ...part.environment },
+        environment: { ...withoutEmpty(process.env), ...part.environment },
         log,
         patience: plan.patience,
         onExit: ({ how, restartIn }) => {

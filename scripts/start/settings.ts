@@ -51,11 +51,15 @@ export type Settings = Omit<z.infer<typeof settingsSchema>, "DATA_DIR"> & { DATA
 
 /** Reads the settings, an empty value counting as absent; the problem is one sentence that names the setting. */
 export function readSettings(environment: NodeJS.ProcessEnv): Result<Settings, string> {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const parsed = settingsSchema.safeParse(given);
+  const parsed = settingsSchema.safeParse(withoutEmpty(environment));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     return refuse(`The setting ${issue?.path.join(".")} ${issue?.message}.`);
   }
   return ok({ ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) });
+}
+
+/** An empty variable means the same as none, here and in the processes that inherit the environment. */
+export function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
 }

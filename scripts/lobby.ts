@@ -1,0 +1,31 @@
+import { Command, CommanderError } from "commander";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import * as backup from "./commands/backup.ts";
+import * as doctor from "./commands/doctor.ts";
+import * as restore from "./commands/restore.ts";
+
+const environmentFile = join(import.meta.dirname, "../.env");
+if (existsSync(environmentFile)) process.loadEnvFile(environmentFile);
+
+// Set before the commands are added, which inherit it.
+const program = new Command("lobby")
+  .description("Lobby's command line. Every command: npm run lobby -- <command> --help")
+  .showHelpAfterError("(--help shows how it is used)")
+  .exitOverride();
+for (const { register } of [backup, doctor, restore]) register(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** 0 for help, 2 for wrong usage (commander has told what is wrong), 1 with one sentence for everything else. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const sentence = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${sentence.replaceAll(/\s*\n\s*/g, " ")}\n`);
+  if (process.env.LOG_LEVEL === "debug") console.error(error);
+  return 1;
+}
