@@ -10,7 +10,8 @@ export type Inline =
   | { kind: "text"; text: string }
   | { kind: "break" }
   | { kind: "code"; text: string }
-  | { kind: "strong" | "emphasis"; content: Inline[] }
+  | { kind: "strong"; content: Inline[] }
+  | { kind: "emphasis"; content: Inline[] }
   | { kind: "link"; href: string; content: Inline[] };
 
 const NESTING = 4;
@@ -95,7 +96,7 @@ const INLINE = new RegExp(
     /\[([^\]\n]{1,500})\]\(([^\s()]{1,2000})\)/,
     /\*\*(\S(?:[^\n]{0,2000}?\S)?)\*\*/,
     /\*([^\s*](?:[^*\n]{0,2000}?[^\s*])?)\*/,
-    /(?<![\p{L}\p{N}_])_([^\s_](?:[^_\n]{0,2000}?[^\s_])?)_(?![\p{L}\p{N}_])/,
+    /(?<![\p{L}\p{N}_])_([^\s_](?:[^_\n]{0,2000}?[^\s_])?)_(?![\p{L}\p{N}_])/u,
     /(https?:\/\/[^\s<>"]{1,2000})/,
     /(\n)/,
   ]
