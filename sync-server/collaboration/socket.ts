@@ -1,0 +1,150 @@
+import crossws, { type NodeAdapter } from "crossws/adapters/node";
+import type { Hocuspocus } from "@hocuspocus/server";
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { closeCodes } from "../../shared/protocol/close-reason.ts";
+import { type BucketLimits, makeTokenBucket } from "./token-bucket.ts";
+import { bridgeOf, type SocketLike } from "./y-websocket-bridge.ts";
+
+export interface SocketLimits {
+  frameBytes: number;
+  messages: BucketLimits;
+  bytes: BucketLimits;
+  /** A reader that lets more than this pile up is cut off. */
+  outgoingBytes: number;
+  sockets: number;
+}
+
+export const defaultSocketLimits: SocketLimits = {
+  frameBytes: 128 * 1024,
+  messages: { perSecond: 50, burst: 400 },
+  bytes: { perSecond: 64 * 1024, burst: 1024 * 1024 },
+  outgoingBytes: 4 * 1024 * 1024,
+  sockets: 20_000,
+};
+
+interface Session {
+  receive(frame: Uint8Array): void;
+  close(event: { code: number; reason: string }): void;
+}
+
+export interface SocketServer {
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): Promise<void>;
+  readonly stats: { open: number; closedForRate: number; closedForSlowness: number };
+}
+
+/** Our own socket in front of Hocuspocus: frames are counted before they are queued, slow readers are cut off (W5). */
+export function makeSocketServer(
+  hocuspocus: Hocuspocus,
+  limits: SocketLimits = defaultSocketLimits,
+): SocketServer {
+  const stats = { open: 0, closedForRate: 0, closedForSlowness: 0 };
+  const sessions = new Map<string, Session>();
+  const adapter = crossws({
+    serverOptions: { maxPayload: limits.frameBytes, perMessageDeflate: false },
+    hooks: {
+      open(peer) {
+        stats.open += 1;
+        const socket = peer.websocket as unknown as WebSocketWithTerminate;
+        sessions.set(
+          peer.id,
+          openSession(hocuspocus, socket, peer.request as Request, limits, stats),
+        );
+      },
+      message: (peer, message) => sessions.get(peer.id)?.receive(message.uint8Array()),
+      close(peer, { code, reason }) {
+        stats.open -= 1;
+        sessions.get(peer.id)?.close({ code: code ?? 1005, reason: reason ?? "" });
+        sessions.delete(peer.id);
+      },
+    },
+  });
+  return {
+    handleUpgrade: (request, socket, head) =>
+      upgrade(adapter, request, socket, head, stats.open >= limits.sockets),
+    async close() {
+      adapter.closeAll(closeCodes.goingAway, "going-away");
+      await waitForEmpty(sessions);
+    },
+    stats,
+  };
+}
+
+const CLOSE_MS = 2000;
+
+async function waitForEmpty(sessions: Map<string, Session>): Promise<void> {
+  const end = Date.now() + CLOSE_MS;
+  while (sessions.size > 0 && Date.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  for (const session of sessions.values())
+    session.close({ code: closeCodes.goingAway, reason: "going-away" });
+}
+
+function upgrade(
+  adapter: NodeAdapter,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  isFull: boolean,
+): void {
+  const path = new URL(request.url ?? "/", "http://localhost").pathname;
+  const isKnown = path === "/sync" || path.startsWith("/yjs/");
+  if (isKnown && !isFull) {
+    void adapter.handleUpgrade(request, socket, head);
+    return;
+  }
+  const answer = isKnown ? "503 Service Unavailable\r\nRetry-After: 10" : "404 Not Found";
+  socket.end(`HTTP/1.1 ${answer}\r\nConnection: close\r\n\r\n`);
+}
+
+type WebSocketWithTerminate = SocketLike & { bufferedAmount: number; terminate?(): void };
+
+function openSession(
+  hocuspocus: Hocuspocus,
+  socket: WebSocketWithTerminate,
+  request: Request,
+  limits: SocketLimits,
+  stats: SocketServer["stats"],
+): Session {
+  const now = () => performance.now();
+  const messages = makeTokenBucket(limits.messages, now);
+  const bytes = makeTokenBucket(limits.bytes, now);
+  const guarded = guard(socket, limits, () => (stats.closedForSlowness += 1));
+  const bridge = bridgeOf(request, guarded);
+  const connection = hocuspocus.handleConnection(bridge.socket as never, request, {});
+  for (const frame of bridge.opening) connection.handleMessage(frame);
+  let isClosed = false;
+  return {
+    receive(frame) {
+      if (isClosed) return;
+      if (messages.take(1) && bytes.take(frame.byteLength)) {
+        for (const one of bridge.incoming(frame)) connection.handleMessage(one);
+        return;
+      }
+      isClosed = true;
+      stats.closedForRate += 1;
+      socket.close(closeCodes.rate, "rate");
+    },
+    close: (event) => connection.handleClose(event),
+  };
+}
+
+function guard(
+  socket: WebSocketWithTerminate,
+  limits: SocketLimits,
+  onSlow: () => void,
+): SocketLike {
+  return {
+    get readyState() {
+      return socket.readyState;
+    },
+    close: (code, reason) => socket.close(code, reason),
+    send(frame) {
+      if (socket.bufferedAmount <= limits.outgoingBytes) return socket.send(frame);
+      onSlow();
+      if (socket.terminate === undefined) socket.close(closeCodes.rate, "slow");
+      else socket.terminate();
+    },
+  };
+}

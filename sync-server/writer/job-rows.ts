@@ -1,0 +1,63 @@
+import type { Database } from "better-sqlite3";
+import { agentOwesAnswer, type State } from "../../shared/domain/state.ts";
+
+export interface JobRow {
+  trigger: string;
+  conversation: string;
+  workspace: string;
+  state: "ready" | "claimed" | "done" | "cancelled";
+  epoch: number;
+  ready_at: number;
+  lease_until: number;
+  attempts: number;
+}
+
+export type JobRows = ReturnType<typeof prepareJobRows>;
+
+/** The agent's jobs, one per visitor turn. They follow transitions of the state, in the transaction that makes them (A3). */
+export function prepareJobRows(sqlite: Database) {
+  const upsert = sqlite.prepare<[string, string, string, number]>(
+    `INSERT INTO job (trigger, conversation, workspace, state, epoch, ready_at, lease_until) VALUES (?, ?, ?, 'ready', 1, ?, 0)
+     ON CONFLICT (trigger) DO UPDATE SET state = 'ready', epoch = epoch + 1, ready_at = excluded.ready_at, lease_until = 0
+     WHERE state <> 'done'`,
+  );
+  const postpone = sqlite.prepare<[number, string]>(
+    `UPDATE job SET ready_at = ? WHERE trigger = ? AND state = 'ready'`,
+  );
+  const cancel = sqlite.prepare<[string]>(
+    `UPDATE job SET state = 'cancelled', epoch = epoch + 1 WHERE conversation = ? AND state IN ('ready', 'claimed')`,
+  );
+  return {
+    read: sqlite.prepare<[string], JobRow>(`SELECT * FROM job WHERE trigger = ?`),
+    claim: sqlite.prepare<[number, number, number], JobRow>(
+      `UPDATE job SET state = 'claimed', epoch = epoch + 1, attempts = attempts + 1, lease_until = ?
+       WHERE trigger = (SELECT trigger FROM job WHERE (state = 'ready' AND ready_at <= ?) OR (state = 'claimed' AND lease_until < ?)
+         ORDER BY ready_at LIMIT 1) RETURNING *`,
+    ),
+    renew: sqlite.prepare<[number, string, number]>(
+      `UPDATE job SET lease_until = ? WHERE trigger = ? AND epoch = ? AND state = 'claimed'`,
+    ),
+    finish: sqlite.prepare<[string, number, string]>(
+      `UPDATE job SET state = ?, epoch = epoch + 1, ready_at = ? WHERE trigger = ?`,
+    ),
+    nextDue: sqlite.prepare<[], { due: number | null }>(
+      `SELECT min(CASE state WHEN 'ready' THEN ready_at ELSE lease_until + 1 END) AS due FROM job WHERE state IN ('ready', 'claimed')`,
+    ),
+    /** `burstMs`: how long the visitor may go on writing before the agent starts. */
+    follow(
+      conversation: string,
+      workspace: string,
+      before: State,
+      after: State,
+      dueAt: number,
+    ): void {
+      const owed = agentOwesAnswer(before);
+      const owes = agentOwesAnswer(after);
+      if (owed && !owes) cancel.run(conversation);
+      if (!owes || after.turn === null) return;
+      if (!owed || before.turn !== after.turn)
+        upsert.run(after.turn, conversation, workspace, dueAt);
+      else if (after.lastVisitorQ !== before.lastVisitorQ) postpone.run(dueAt, after.turn);
+    },
+  };
+}

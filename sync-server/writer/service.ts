@@ -1,0 +1,100 @@
+import type { AgentResult, TeamEntry } from "../../shared/domain/intent.ts";
+import { blankSummary } from "../../shared/domain/row.ts";
+import { blankState } from "../../shared/domain/state.ts";
+import { teamEntrySchema } from "../../shared/protocol/entry-schema.ts";
+import type { LobbyDatabase } from "../db/open-database.ts";
+import type { ConversationService } from "./conversation-service.ts";
+import { recordDecision, writeTeamEntry, writeVisitorEntry } from "./item.ts";
+import type { Jobs } from "./jobs.ts";
+import type { Statements } from "./statements.ts";
+import type { Writer } from "./writer.ts";
+
+export interface ServiceParts {
+  database: LobbyDatabase;
+  statements: Statements;
+  writer: Writer;
+  jobs: Jobs;
+  clock(): number;
+  makeId(): string;
+}
+
+export function makeConversationService(parts: ServiceParts): ConversationService {
+  const { writer, jobs } = parts;
+  return {
+    createConversation: async (conversation) => createConversation(parts, conversation),
+    addVisitorMessage: (conversation, { id, text, at }) =>
+      writer.submit(conversation, (item) => {
+        const by = item.record.info.visitor.id;
+        writeVisitorEntry(item, { v: 1, kind: "message", id, by, at, text });
+      }),
+    addTeamEntry: (conversation, member, entry) =>
+      writer.submit(conversation, (item) => {
+        const id = parts.makeId();
+        const checked: TeamEntry = teamEntrySchema.parse({
+          v: 1,
+          id,
+          at: parts.clock(),
+          ...entry,
+          by: member,
+        });
+        const decided = writeTeamEntry(item, checked);
+        return decided.ok || !("why" in decided.problem) ? null : decided.problem.why;
+      }),
+    commitAgent: (commit: {
+      trigger: string;
+      conversation: string;
+      epoch: number;
+      seen: number;
+      result: AgentResult;
+    }) => jobs.commit(commit),
+    releaseMember: (workspace, member) => releaseMember(parts, workspace, member),
+  };
+}
+
+function createConversation(
+  { statements, clock, database }: ServiceParts,
+  {
+    id,
+    workspace,
+    agent,
+    visitor,
+    channel,
+  }: Parameters<ConversationService["createConversation"]>[0],
+): boolean {
+  const create = database.sqlite.transaction((): boolean => {
+    const there = statements.readConversation.get(id);
+    if (there !== undefined) return there.visitor === visitor && there.workspace === workspace;
+    statements.insertConversation.run(id, workspace, agent, visitor, channel, clock());
+    statements.saveConversation.run(
+      0,
+      JSON.stringify({ state: blankState(), summary: blankSummary() }),
+      id,
+    );
+    return true;
+  });
+  return create.immediate();
+}
+
+async function releaseMember(
+  { database, writer, makeId }: ServiceParts,
+  workspace: string,
+  member: string,
+): Promise<void> {
+  const owned = await database.kysely
+    .selectFrom("conversation")
+    .select("id")
+    .where("workspace", "=", workspace)
+    .where("state", "like", `%"owner":${JSON.stringify(member)}%`)
+    .execute();
+  await Promise.all(
+    owned.map(({ id }) =>
+      writer.submit(id, (item) => {
+        recordDecision(
+          item,
+          { kind: "release-member", id: makeId(), member },
+          { type: "teammate", id: member },
+        );
+      }),
+    ),
+  );
+}
