@@ -1,8 +1,10 @@
 import { Command, CommanderError } from "commander";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import * as ask from "./commands/ask.ts";
 import * as backup from "./commands/backup.ts";
 import * as doctor from "./commands/doctor.ts";
+import * as ingest from "./commands/ingest.ts";
 import * as restore from "./commands/restore.ts";
 
 const environmentFile = join(import.meta.dirname, "../.env");
@@ -13,7 +15,7 @@ const program = new Command("lobby")
   .description("Lobby's command line. Every command: npm run lobby -- <command> --help")
   .showHelpAfterError("(--help shows how it is used)")
   .exitOverride();
-for (const { register } of [backup, doctor, restore]) register(program);
+for (const { register } of [ask, backup, doctor, ingest, restore]) register(program);
 
 try {
   await program.parseAsync();

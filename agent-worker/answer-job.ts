@@ -1,0 +1,45 @@
+import type { AgentResult } from "../shared/domain/intent.ts";
+import type { AgentJob } from "../shared/protocol/agent-job.ts";
+import { handOff, type Reply, replyToTurn } from "./answer/agent.ts";
+import type { Answerer } from "./answer/ports.ts";
+import { readTurn } from "./answer/turn.ts";
+import type { Retriever } from "./retrieval/ports.ts";
+
+export type AnswerPorts = { retriever: Retriever; answerer: Answerer };
+
+export type AnsweredJob = { result: AgentResult; error: unknown };
+
+/** Always gives a result: what fails or takes too long becomes a handoff. Throws only when `signal` aborts. */
+export async function answerJob(
+  job: AgentJob,
+  ports: AnswerPorts,
+  options: { signal: AbortSignal; timeout: number; clock: () => number },
+): Promise<AnsweredJob> {
+  const began = options.clock();
+  const timeLimit = AbortSignal.timeout(options.timeout);
+  const either = AbortSignal.any([options.signal, timeLimit]);
+  const request = {
+    collection: job.agent.collection,
+    settings: job.agent.settings,
+    messages: job.messages,
+  };
+  let error: unknown = null;
+  let reply: Reply;
+  try {
+    reply = await Promise.race([replyToTurn(request, ports, either), rejectWhenAborted(either)]);
+  } catch (cause) {
+    options.signal.throwIfAborted();
+    const isLate = timeLimit.aborted;
+    if (!isLate) error = cause;
+    reply = handOff(isLate ? "timeout" : "error", readTurn(job.messages).language);
+  }
+  return { result: { ...reply, ms: Math.round(options.clock() - began) }, error };
+}
+
+/** A port that ignores its signal must not hold the visitor up. */
+function rejectWhenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}

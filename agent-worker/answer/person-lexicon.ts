@@ -1,0 +1,60 @@
+/** The words of requests for a person, folded as the index folds them. */
+export const SPEAK =
+  set(`talk talking talks speak speaking speaks spoke chat chatting chats converse
+  sprechen reden chatten verbunden verbinden verbinde telefonieren unterhalten
+  hablar chatear comunicarme comunicar comunicame conversar
+  parler discuter echanger`);
+
+export const REACH =
+  set(`contact contacting reach reaching call phone kontaktieren erreichen contactar contactarme
+  contacter joindre`);
+
+export const HAND = set(
+  "connect transfer put pass forward hand patch switch escalate redirect route pase pasame transfiera transfereme passez passer mettez",
+);
+
+export const OBTAIN = set(
+  "want wanna need get give gimme prefer rather like request bring find see has have where quiero necesito veux voudrais mochte will brauche",
+);
+
+/** Persons that nobody names unless they want one. */
+export const SURE_PERSON =
+  set(`human humans operator operators representative representatives rep reps humano humana humain
+  humaine mensch menschen operador operadora conseiller conseillere`);
+
+export const PERSON =
+  set(`human humans person persons people agent agents operator operators representative representatives
+  rep reps someone somebody employee employees staff manager supervisor assistant advisor adviser team colleague
+  founder founders specialist consultant support anybody anyone
+  mensch menschen mitarbeiter mitarbeiterin person jemand jemandem jemanden berater beraterin kollegen kollegin team
+  persona humano humana agente alguien operador operadora representante asesor asesora empleado
+  personne humain humaine quelqu conseiller conseillere operateur responsable employe`);
+
+export const MODIFIER =
+  set(`a an the your some any one real live actual human proper customer service support care sales
+  another other different bloody fucking goddamn damn freaking fing company qualified trained living breathing physical
+  to with at from of by for through over directly me us please right now just in touch into on this chat conversation it
+  ein eine einen einem einer echten echter echte richtigen mit dem der den zu von vom menschlichen
+  un una con el la real verdadera verdadero de del al
+  une avec le vrai vraie a au de d l`);
+
+export const BOT = set(
+  "bot bots robot robots chatbot chatbots machine machines ai computer roboter maschine maquina ki ia",
+);
+
+/** After a person these show that the person is the subject of a question and not the one wanted. */
+export const THING =
+  set(`member members account accounts field fields record records role roles status login portal page setup
+  settings contract form list group card type id number name names address information details data table`);
+
+/** Ordinary words one letter away from those above. */
+export const NO_TYPO =
+  set(`that what cheat chart chats hat walk task tale take took tall tank balk steak sneak peak weak speech break
+  humana humane woman women agenda urgent gent parson prison reason season lesson report rest reps rap rip beach teach
+  peach react each tech teem tear term teams beam seam stuff stiff cal cell all ball fall hall tall wall phones hone
+  someones sometime some time nobody anyway contract contacts contrast connects want went wart needs feed seed weed
+  live like life love line lie give gives given gave fit set bet net let met pet wet yet jet`);
+
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/));
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+export const configSchema = z.object({
+  SYNC_URL: z.url().default("http://127.0.0.1:8080").describe("Where the sync server answers."),
+  WORKER_KEY: z
+    .string()
+    .min(1)
+    .describe("The key with which the worker claims jobs; the sync server knows the same one."),
+  DATA_DIR: z.string().min(1).default("data").describe("The folder that holds knowledge.db."),
+  EMBEDDING_MODEL: z
+    .string()
+    .default("")
+    .describe(
+      "A folder with a transformers.js model, or its name on the hub; empty searches by words alone.",
+    ),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
+    .default("info")
+    .describe("How much is logged."),
+  WORKER_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(32)
+    .default(2)
+    .describe("How many conversations are answered at once."),
+  ANSWER_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(300_000)
+    .default(20_000)
+    .describe("How long an answer may take before the visitor is handed to a person."),
+});
+
+export type WorkerConfig = z.infer<typeof configSchema>;
+
+/** What the commands that work on the data directory without a server need. */
+export const knowledgeConfigSchema = configSchema.pick({ DATA_DIR: true, EMBEDDING_MODEL: true });
+
+export type ConfigOutcome<T> = { ok: true; config: T } | { ok: false; problem: string };
+
+/** An empty variable counts as one that is not set. */
+export function readConfig<T>(
+  schema: z.ZodType<T>,
+  environment: Record<string, string | undefined>,
+): ConfigOutcome<T> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return { ok: true, config: parsed.data };
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  return { ok: false, problem: problems.join("; ") };
+}

@@ -1,0 +1,89 @@
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { isReadable } from "./read-document.ts";
+
+/** `path` is the article's identity: relative to the folder given, forward slashes; the base name of a file given. */
+export type FoundFile = { file: string; path: string; source: string; bytes: number };
+
+export type FileProblem = { path: string; problem: string };
+
+export type FoundFiles = {
+  files: FoundFile[];
+  ignored: string[];
+  problems: FileProblem[];
+  /** Folders given that were listed completely: what is no longer in them is gone for good. */
+  complete: string[];
+};
+
+const SKIPPED_FOLDERS = new Set(["node_modules", "__MACOSX"]);
+
+export function findFiles(targets: string[]): FoundFiles {
+  const found: FoundFiles = { files: [], ignored: [], problems: [], complete: [] };
+  for (const target of targets) findTarget(target, found);
+  return found;
+}
+
+function findTarget(target: string, found: FoundFiles): void {
+  const file = resolve(target);
+  const stat = readStat(file, target, found);
+  if (!stat) return;
+  if (stat.isFile()) {
+    found.files.push({ file, path: basename(file), source: file, bytes: stat.size });
+  } else if (stat.isDirectory()) {
+    const problems = found.problems.length;
+    walkFolder(file, "", file, new Set(), found);
+    if (found.problems.length === problems) found.complete.push(file);
+  } else found.problems.push({ path: target, problem: "is neither a file nor a folder" });
+}
+
+function walkFolder(
+  root: string,
+  below: string,
+  folder: string,
+  seen: Set<string>,
+  found: FoundFiles,
+): void {
+  const entries = listFolder(folder, below || folder, seen, found);
+  for (const name of entries) {
+    if (name.startsWith(".") || SKIPPED_FOLDERS.has(name)) continue;
+    const file = join(folder, name);
+    const path = below ? `${below}/${name}` : name;
+    const stat = readStat(file, path, found);
+    if (!stat) continue;
+    if (stat.isDirectory()) walkFolder(root, path, file, seen, found);
+    else if (!stat.isFile())
+      found.problems.push({ path, problem: "is neither a file nor a folder" });
+    else if (isReadable(name)) found.files.push({ file, path, source: root, bytes: stat.size });
+    else found.ignored.push(path);
+  }
+}
+
+/** A folder reached twice through links is listed once, so that a loop of links ends. */
+function listFolder(folder: string, shown: string, seen: Set<string>, found: FoundFiles): string[] {
+  try {
+    const real = realpathSync(folder);
+    if (seen.has(real)) return [];
+    seen.add(real);
+    return readdirSync(folder).toSorted();
+  } catch (error) {
+    found.problems.push({ path: shown, problem: `cannot be listed (${errorCode(error)})` });
+    return [];
+  }
+}
+
+function readStat(file: string, shown: string, found: FoundFiles) {
+  try {
+    return statSync(file);
+  } catch (error) {
+    const code = errorCode(error);
+    found.problems.push({
+      path: shown,
+      problem: code === "ENOENT" ? "does not exist" : `cannot be read (${code})`,
+    });
+    return null;
+  }
+}
+
+export function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+}

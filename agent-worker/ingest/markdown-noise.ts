@@ -1,0 +1,46 @@
+import { blank } from "./front-matter.ts";
+
+/** What documentation generators add to Markdown and no reader ever sees; blanked, so that offsets stay. */
+const NOISE: readonly RegExp[] = [
+  /<!--[\s\S]*?-->/g,
+  /\[!INCLUDE\s*\[[^\]]*\]\([^)]*\)\]/gi,
+  /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|DIV[^\]]*|VIDEO[^\]]*)\]/gi,
+  /^[ \t]*:::.*$/gm,
+  /\{\{[%<][\s\S]*?[%>]\}\}/g,
+  /\{%[\s\S]*?%\}/g,
+  /\{:?[ \t]*[#.][\w-][^}\n]*\}/g,
+  /\\\[!INCLUDE[^\n]*$/gm,
+];
+
+const MDX_NOISE: readonly RegExp[] = [
+  /^(?:import|export)[ \t][^\n]*(?:\n(?![ \t]*\n|#)[^\n]+)*/gm,
+  /\{\/\*[\s\S]*?\*\/\}/g,
+];
+
+const CODE = /^([ \t]*)(```+|~~~+)[^\n]*\n[\s\S]*?(?:^[ \t]*\2[`~]*[ \t]*$|(?![\s\S]))|`[^`\n]+`/gm;
+const JSX_TAG =
+  /<\/?[A-Z][\w.]*(?:\s(?:[^<>{}"']|"[^"]*"|'[^']*'|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})*)?\/?>/g;
+const EXPRESSION = /\{[^{}\n]*\}/g;
+
+export function blankNoise(source: string, isMdx: boolean): string {
+  return outsideCode(source, (text) => {
+    let clean = text;
+    if (isMdx) {
+      for (const pattern of MDX_NOISE) clean = clean.replace(pattern, blank);
+      clean = clean.replace(JSX_TAG, blank).replace(EXPRESSION, blank);
+    }
+    for (const pattern of NOISE) clean = clean.replace(pattern, blank);
+    return clean;
+  });
+}
+
+function outsideCode(source: string, change: (text: string) => string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const code of source.matchAll(CODE)) {
+    parts.push(change(source.slice(at, code.index)), code[0]);
+    at = code.index + code[0].length;
+  }
+  parts.push(change(source.slice(at)));
+  return parts.join("");
+}

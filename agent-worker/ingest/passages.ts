@@ -1,0 +1,98 @@
+import type { NewPassage } from "../knowledge/articles.ts";
+import { splitSentences } from "../answer/sentences.ts";
+import type { Block } from "./block.ts";
+
+export type PassageSize = { words: number; enough: number; characters: number };
+
+/** A passage is closed at `enough` words, never grows beyond `words` by adding a block, and never beyond `characters`. */
+export const PASSAGE_SIZE: PassageSize = { words: 180, enough: 80, characters: 1400 };
+
+/** Joins the blocks under one heading into passages; a list, a table and its lead-in stay together. */
+export function makePassages(blocks: Block[], size: PassageSize = PASSAGE_SIZE): NewPassage[] {
+  const passages: NewPassage[] = [];
+  let open: Block[] = [];
+  const close = () => {
+    if (open.length > 0) passages.push(joinBlocks(open));
+    open = [];
+  };
+  for (const block of blocks.flatMap((one) => splitBlock(one, size))) {
+    const first = open[0];
+    if (first && (!samePath(first.headings, block.headings) || !mayJoin(open, block, size)))
+      close();
+    open.push(block);
+  }
+  close();
+  return passages;
+}
+
+function mayJoin(open: Block[], block: Block, size: PassageSize): boolean {
+  const text = open.map((one) => one.text).join("\n\n");
+  if (text.length + 2 + block.text.length > size.characters) return false;
+  if (isLeadIn(open.at(-1))) return true;
+  const words = countWords(text);
+  return words < size.enough || words + countWords(block.text) <= size.words;
+}
+
+/** "To book a visit:" belongs to the steps that follow it. */
+function isLeadIn(block: Block | undefined): boolean {
+  return block?.kind === "paragraph" && /[:：]$/.test(block.text);
+}
+
+function joinBlocks(blocks: Block[]): NewPassage {
+  const headings = blocks[0]?.headings ?? [];
+  const isQuestion = headings.at(-1)?.endsWith("?") ?? false;
+  const longest = blocks.reduce((a, b) => (b.text.length > a.text.length ? b : a));
+  return {
+    headings,
+    text: blocks.map((block) => block.text).join("\n\n"),
+    kind: isQuestion ? "faq" : longest.kind,
+    start: Math.min(...blocks.map((block) => block.start)),
+    end: Math.max(...blocks.map((block) => block.end)),
+  };
+}
+
+function splitBlock(block: Block, size: PassageSize): Block[] {
+  if (block.text.length <= size.characters) return [block];
+  const isProse = block.kind === "paragraph" || block.kind === "faq";
+  const pieces = isProse ? splitSentences(block.text) : block.text.split("\n");
+  const joint = isProse ? " " : "\n";
+  const texts = packPieces(
+    pieces.flatMap((piece) => cutPiece(piece, size.characters)),
+    joint,
+    size.characters,
+  );
+  return texts.map((text) => ({ ...block, text }));
+}
+
+function packPieces(pieces: string[], joint: string, limit: number): string[] {
+  const packed: string[] = [];
+  for (const piece of pieces) {
+    const last = packed.at(-1);
+    if (last !== undefined && last.length + joint.length + piece.length <= limit) {
+      packed[packed.length - 1] = last + joint + piece;
+    } else packed.push(piece);
+  }
+  return packed;
+}
+
+/** Only text without any sentence end reaches this: cut between words, or anywhere when there are none. */
+function cutPiece(piece: string, limit: number): string[] {
+  const parts: string[] = [];
+  let rest = piece;
+  while (rest.length > limit) {
+    const space = rest.lastIndexOf(" ", limit);
+    const at = space > limit / 2 ? space : limit;
+    parts.push(rest.slice(0, at).trim());
+    rest = rest.slice(at).trim();
+  }
+  if (rest) parts.push(rest);
+  return parts;
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).length;
+}
+
+function samePath(a: string[], b: string[]): boolean {
+  return a.length === b.length && a.every((heading, index) => heading === b[index]);
+}

@@ -1,0 +1,52 @@
+/** Forward-only: a migration that has shipped is never edited, a new one is added below it. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE article (
+    id TEXT PRIMARY KEY,
+    collection TEXT NOT NULL,
+    source TEXT NOT NULL,
+    path TEXT NOT NULL,
+    title TEXT NOT NULL,
+    url TEXT,
+    language TEXT,
+    sha256 TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    ingested_at INTEGER NOT NULL,
+    UNIQUE (collection, path)
+  ) STRICT;
+
+  CREATE TABLE passage (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    heading_path TEXT NOT NULL,
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    start_offset INTEGER NOT NULL,
+    end_offset INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX passage_by_article ON passage (article, ordinal);
+
+  CREATE TABLE collection (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+  ) STRICT;
+
+  CREATE VIRTUAL TABLE passage_index USING fts5 (
+    heading, text, scope,
+    content = '', contentless_delete = 1,
+    tokenize = 'porter unicode61 remove_diacritics 2'
+  );
+
+  CREATE TABLE word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE passage_vector (
+    passage INTEGER NOT NULL REFERENCES passage (id) ON DELETE CASCADE,
+    model TEXT NOT NULL,
+    title BLOB NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (passage, model)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

@@ -1,0 +1,32 @@
+import type { Embedder } from "../retrieval/ports.ts";
+import type { ModelPlace } from "./open-embedder.ts";
+
+const BATCH = 32;
+
+/** Loads transformers.js only now: without a configured model its 288 MB runtime is never touched. */
+export async function loadTransformersEmbedder(place: ModelPlace): Promise<Embedder> {
+  const { env, pipeline } = await import("@huggingface/transformers");
+  env.allowRemoteModels = place.folder === null;
+  if (place.folder !== null) env.localModelPath = place.folder;
+  const extract = await pipeline("feature-extraction", place.name, { dtype: place.dtype });
+  const embed = async (texts: string[]): Promise<Float32Array[]> => {
+    const vectors: Float32Array[] = [];
+    for (let at = 0; at < texts.length; at += BATCH) {
+      const output = await extract(texts.slice(at, at + BATCH), {
+        pooling: "mean",
+        normalize: true,
+      });
+      vectors.push(...splitRows(Float32Array.from(output.data, Number), Number(output.dims[1])));
+    }
+    return vectors;
+  };
+  const [probe] = await embed(["probe"]);
+  if (!probe || !probe.every(Number.isFinite)) throw new Error("it gives no usable vectors");
+  return { name: `${place.name}:${place.dtype}:${probe.length}`, dimensions: probe.length, embed };
+}
+
+function splitRows(flat: Float32Array, width: number): Float32Array[] {
+  const rows: Float32Array[] = [];
+  for (let at = 0; at < flat.length; at += width) rows.push(flat.slice(at, at + width));
+  return rows;
+}

@@ -1,0 +1,16 @@
+import { ExtractiveAnswerer } from "./answer/extractive-answerer.ts";
+import type { AnswerPorts } from "./answer-job.ts";
+import type { Knowledge } from "./knowledge/database.ts";
+import { PassageRetriever } from "./retrieval/passage-retriever.ts";
+import type { Embedder } from "./retrieval/ports.ts";
+import { VectorIndex } from "./retrieval/vector-index.ts";
+
+/** The ports as they are without any language model; vectors are used when there is an embedder. */
+export function openAgent(knowledge: Knowledge, embedder: Embedder | null): AnswerPorts {
+  const vectors = embedder ? { vectors: new VectorIndex(knowledge, embedder) } : {};
+  const retriever = new PassageRetriever(knowledge, vectors);
+  return {
+    retriever,
+    answerer: new ExtractiveAnswerer({ wordsOf: (passage) => retriever.wordsOf(passage) }),
+  };
+}

@@ -1,0 +1,116 @@
+import { listCollections, scopeToken } from "../knowledge/collections.ts";
+import type { Knowledge } from "../knowledge/database.ts";
+import { isOneEditApart } from "./edit-distance.ts";
+import type { QueryTerm } from "./ports.ts";
+import type { TermStatistics } from "./query.ts";
+
+const HEADING_WEIGHT = 2;
+const SHORTEST_REPAIRED = 5;
+
+/** The full-text index with what is worth remembering between questions, until any process changes the file. */
+export class LexicalIndex implements TermStatistics {
+  readonly #knowledge: Knowledge;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+  #version = -1;
+  #passages = 0;
+  #averageLength = 1;
+  #scopes = new Map<string, string>();
+  #documents = new Map<string, number>();
+  #words: string[] | null = null;
+  #repairs = new Map<string, string | null>();
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+    this.#statements = prepareStatements(knowledge);
+  }
+
+  /** Forgets what was remembered when the file has changed; true when it had. */
+  refresh(): boolean {
+    const version = this.#readVersion();
+    if (version === this.#version) return false;
+    this.#version = version;
+    const size = this.#statements.size.get();
+    this.#passages = size?.passages ?? 0;
+    this.#averageLength = size?.length || 1;
+    this.#scopes = new Map(
+      listCollections(this.#knowledge).map(({ id, name }) => [name, scopeToken(id)]),
+    );
+    this.#documents.clear();
+    this.#repairs.clear();
+    this.#words = null;
+    return true;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  passages(): number {
+    return this.#passages;
+  }
+
+  /** Characters of an average passage. */
+  averageLength(): number {
+    return this.#averageLength;
+  }
+
+  documents(word: string): number {
+    const known = this.#documents.get(word);
+    if (known !== undefined) return known;
+    const count = this.#statements.count.get(`{heading text} : ${quote(word)}`)?.documents ?? 0;
+    this.#documents.set(word, count);
+    return count;
+  }
+
+  repair(word: string): string | null {
+    if (word.length < SHORTEST_REPAIRED || /\d/.test(word)) return null;
+    const known = this.#repairs.get(word);
+    if (known !== undefined) return known;
+    this.#words ??= this.#statements.words.all().map((row) => row.word);
+    let best: string | null = null;
+    for (const candidate of this.#words) {
+      if (candidate.length < SHORTEST_REPAIRED - 1 || !isOneEditApart(word, candidate)) continue;
+      if (this.documents(candidate) > (best === null ? 0 : this.documents(best))) best = candidate;
+    }
+    this.#repairs.set(word, best);
+    return best;
+  }
+
+  /** Ids of the best passages of a collection by BM25. */
+  search(collection: string, terms: QueryTerm[], limit: number): number[] {
+    const scope = this.#scopes.get(collection);
+    const known = terms.filter((term) => term.isKnown);
+    if (!scope || known.length === 0) return [];
+    const anyTerm = `{heading text} : (${known.map((term) => quote(term.word)).join(" OR ")})`;
+    const match = this.#scopes.size > 1 ? `scope : ${quote(scope)} AND ${anyTerm}` : anyTerm;
+    return this.#statements.search.all(match, limit).map((row) => row.id);
+  }
+
+  /** `data_version` shows what other connections wrote, `total_changes` what this one did. */
+  #readVersion(): number {
+    const others = Number(this.#knowledge.pragma("data_version", { simple: true }));
+    const own = this.#statements.changes.get()?.changes ?? 0;
+    return others * 2 ** 32 + own;
+  }
+}
+
+function prepareStatements(knowledge: Knowledge) {
+  return {
+    size: knowledge.prepare<[], { passages: number; length: number | null }>(
+      "SELECT count(*) AS passages, avg(length(text)) AS length FROM passage",
+    ),
+    changes: knowledge.prepare<[], { changes: number }>("SELECT total_changes() AS changes"),
+    count: knowledge.prepare<[string], { documents: number }>(
+      "SELECT count(*) AS documents FROM passage_index WHERE passage_index MATCH ?",
+    ),
+    words: knowledge.prepare<[], { word: string }>("SELECT word FROM word"),
+    search: knowledge.prepare<[string, number], { id: number }>(`
+      SELECT rowid AS id FROM passage_index WHERE passage_index MATCH ?
+      ORDER BY bm25(passage_index, ${HEADING_WEIGHT}.0, 1.0, 0.0) LIMIT ?
+    `),
+  };
+}
+
+function quote(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,53 @@
+import type { PassageKind } from "../knowledge/articles.ts";
+
+/** Turns texts into vectors of length one. `name` changes whenever the vectors would. */
+export interface Embedder {
+  readonly name: string;
+  readonly dimensions: number;
+  embed(texts: string[]): Promise<Float32Array[]>;
+}
+
+export type Question = {
+  collection: string;
+  text: string;
+  /** What the visitor asked before this, for questions that only make sense after it. */
+  previous: string | null;
+};
+
+/** Finds the passages of one collection that may answer a question, best first. */
+export interface Retriever {
+  retrieve(question: Question): Promise<Retrieval>;
+}
+
+export type Retrieval = { query: Query; passages: RankedPassage[] };
+
+/** `idf` is how much a term says in this collection's file; an unknown term occurs in no passage. */
+export type QueryTerm = {
+  word: string;
+  stem: string;
+  idf: number;
+  weight: number;
+  isKnown: boolean;
+};
+
+export type Query = {
+  text: string;
+  language: string | null;
+  terms: QueryTerm[];
+  /** The highest BM25 score that any passage could reach for these terms. */
+  possibleScore: number;
+  isFollowUp: boolean;
+};
+
+export type Passage = {
+  id: number;
+  article: { id: string; title: string; path: string; url: string | null; language: string | null };
+  ordinal: number;
+  /** Section headings below the article's title. */
+  headings: string[];
+  text: string;
+  kind: PassageKind;
+};
+
+/** `score` orders the list; `share` is BM25 over the possible score, 0..1; `cosine` is null without an embedder. */
+export type RankedPassage = Passage & { score: number; share: number; cosine: number | null };

@@ -1,0 +1,79 @@
+import type { Query, QueryTerm } from "./ports.ts";
+import { stemWord } from "./stem.ts";
+import { STOP_WORDS } from "./stop-words.ts";
+import { guessTextLanguage } from "./text-language.ts";
+import { searchWords } from "./words.ts";
+
+/** Beyond this a text is not a question any more but a document; its first words decide. */
+const MOST_TERMS = 40;
+const K1 = 1.2;
+
+export type TermStatistics = {
+  /** In how many passages a word occurs, in any of its forms. */
+  documents(word: string): number;
+  /** The known word within one edit of an unknown one. */
+  repair(word: string): string | null;
+  passages(): number;
+};
+
+export function contentWords(text: string, language: string | null): string[] {
+  const all = [...new Set(searchWords(text))];
+  const stopWords = STOP_WORDS[language ?? "en"] ?? STOP_WORDS["en"];
+  const content = all.filter((word) => !stopWords?.has(word));
+  return (content.length > 0 ? content : all).slice(0, MOST_TERMS);
+}
+
+export function makeQuery(text: string, statistics: TermStatistics): Query {
+  const language = guessTextLanguage(text);
+  const terms = contentWords(text, language).map((word) => makeTerm(word, 1, statistics));
+  return finishQuery(text, language, mergeTerms(terms), false);
+}
+
+const EARLIER_WEIGHT = 0.4;
+
+/** The question with the terms of the one before it, which count less. */
+export function addEarlierTerms(query: Query, previous: string, statistics: TermStatistics): Query {
+  const earlier = contentWords(previous, guessTextLanguage(previous) ?? query.language)
+    .map((word) => makeTerm(word, EARLIER_WEIGHT, statistics))
+    .filter((term) => term.isKnown);
+  return finishQuery(query.text, query.language, mergeTerms([...query.terms, ...earlier]), true);
+}
+
+const FOLLOW_UP =
+  /^(?:and|but|or|also|then|so|what about|how about|what if|und|aber|oder|auch|y|pero|tambien|et|mais|aussi|it|they|he|she|that|those|these|this|is it|is that|are they|does it|do they|can it|can they|und was)\b/;
+
+/** Short questions, and those that begin by pointing back, are read together with the turn before. */
+export function isFollowUp(query: Query): boolean {
+  return query.terms.length <= 3 || FOLLOW_UP.test(searchWords(query.text).join(" "));
+}
+
+function makeTerm(asked: string, weight: number, statistics: TermStatistics): QueryTerm {
+  let word = asked;
+  let documents = statistics.documents(asked);
+  if (documents === 0) {
+    const repaired = statistics.repair(asked);
+    if (repaired) {
+      word = repaired;
+      documents = statistics.documents(repaired);
+    }
+  }
+  const total = statistics.passages();
+  const idf = Math.log(1 + (total - documents + 0.5) / (documents + 0.5));
+  return { word, stem: stemWord(word), idf, weight, isKnown: documents > 0 };
+}
+
+function mergeTerms(terms: QueryTerm[]): QueryTerm[] {
+  const byStem = new Map<string, QueryTerm>();
+  for (const term of terms) if (!byStem.has(term.stem)) byStem.set(term.stem, term);
+  return [...byStem.values()];
+}
+
+function finishQuery(
+  text: string,
+  language: string | null,
+  terms: QueryTerm[],
+  isFollow: boolean,
+): Query {
+  const possibleScore = terms.reduce((sum, term) => sum + term.weight * term.idf * (K1 + 1), 0);
+  return { text, language, terms, possibleScore, isFollowUp: isFollow };
+}

@@ -1,0 +1,32 @@
+export type QuestionType = "number" | "date" | "person" | "place";
+
+const TYPES: readonly (readonly [QuestionType, RegExp])[] = [
+  [
+    "date",
+    /\b(?:when|what (?:time|day|date|year|month|hours)|which (?:year|day|date)|how (?:long|soon)|wann|cuando|cuándo|quand|hours)\b/i,
+  ],
+  [
+    "number",
+    /\b(?:how (?:much|many|old|far|high|large|tall|big|often)|what (?:percentage|number|amount|price|cost|fee)|cost|price|fee|wie ?viele?|cu[aá]nt[oa]s?|combien)\b/i,
+  ],
+  ["person", /\b(?:who|whom|whose|wer|qui[eé]n|qui)\b/i],
+  ["place", /\b(?:where|wo|d[oó]nde|o[uù])\b/i],
+];
+
+const ANSWERS: Readonly<Record<QuestionType, RegExp>> = {
+  number:
+    /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|once|twice|half|free)\b/i,
+  date: /\d|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|noon|midnight|hours?|days?|weeks?|months?|years?|century)\b/i,
+  person:
+    /\p{Lu}\p{Ll}+ (?:\p{Lu}\.? ?)*\p{Lu}\p{Ll}+|\b(?:team|staff|doctor|nurse|manager|president|king|queen)\b/u,
+  place: /\b(?:in|at|on|near|from|street|road|avenue|floor|building) \p{Lu}/u,
+};
+
+/** What kind of thing the question asks for; null when it could be anything. */
+export function questionType(question: string): QuestionType | null {
+  return TYPES.find(([, pattern]) => pattern.test(question))?.[0] ?? null;
+}
+
+export function unitAnswersType(text: string, type: QuestionType): boolean {
+  return ANSWERS[type].test(text);
+}

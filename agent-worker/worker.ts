@@ -1,0 +1,115 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { AgentJob, CommitRequest } from "../shared/protocol/agent-job.ts";
+import { answerJob, type AnswerPorts } from "./answer-job.ts";
+import { BackOff } from "./back-off.ts";
+import { type JobClient, ServerRefused } from "./job-client.ts";
+
+export type WorkerOptions = {
+  jobs: JobClient;
+  ports: AnswerPorts;
+  log: Logger;
+  concurrency: number;
+  timeout: number;
+  clock: () => number;
+  random: () => number;
+};
+
+/** Claims a job, answers it and commits the answer, over and over. */
+export class AgentWorker {
+  readonly #options: WorkerOptions;
+
+  constructor(options: WorkerOptions) {
+    this.#options = options;
+  }
+
+  /** Ends when `signal` aborts, after the commits under way are through. */
+  async run(signal: AbortSignal): Promise<void> {
+    const loops = Array.from({ length: this.#options.concurrency }, () => this.#loop(signal));
+    await Promise.all(loops);
+  }
+
+  async #loop(signal: AbortSignal): Promise<void> {
+    const backOff = new BackOff(this.#options.random);
+    while (!signal.aborted) {
+      try {
+        const job = await this.#options.jobs.claim(signal);
+        backOff.succeeded();
+        if (job) await this.#work(job, signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#options.log.warn({ error: describe(error) }, "sync server away, trying again");
+        await backOff.failed(signal);
+      }
+    }
+  }
+
+  async #work(job: AgentJob, signal: AbortSignal): Promise<void> {
+    const { log, ports, timeout, clock } = this.#options;
+    const lost = new AbortController();
+    const done = new AbortController();
+    const lease = this.#keepLease(job, lost, done.signal);
+    try {
+      const either = AbortSignal.any([signal, lost.signal]);
+      const { result, error } = await answerJob(job, ports, { signal: either, timeout, clock });
+      if (error) log.error({ err: error, trigger: job.trigger }, "answering failed");
+      const { trigger, conversation, epoch, seen } = job;
+      const outcome = await this.#commit(
+        { trigger, conversation, epoch, seen, result },
+        lost.signal,
+      );
+      log.info(
+        { trigger, outcome, action: result.action, reason: result.reason, ms: result.ms },
+        "turn answered",
+      );
+    } catch (error) {
+      if (lost.signal.aborted) log.info({ trigger: job.trigger }, "lease lost, work dropped");
+      else if (!signal.aborted) throw error;
+    } finally {
+      done.abort();
+      await lease;
+    }
+  }
+
+  /** The same commit may be sent again and again: the server knows it by its trigger. */
+  async #commit(request: CommitRequest, lost: AbortSignal): Promise<string> {
+    const { jobs, log, random } = this.#options;
+    const backOff = new BackOff(random);
+    for (;;) {
+      try {
+        return await jobs.commit(request, lost);
+      } catch (error) {
+        lost.throwIfAborted();
+        if (error instanceof ServerRefused) return `refused ${error.status}`;
+        log.warn(
+          { trigger: request.trigger, error: describe(error) },
+          "commit not through, trying again",
+        );
+        await backOff.failed(lost);
+      }
+    }
+  }
+
+  /** Renews at half of the lease, until done or told that the job is somebody else's. */
+  async #keepLease(job: AgentJob, lost: AbortController, done: AbortSignal): Promise<void> {
+    const { jobs, log } = this.#options;
+    while (!done.aborted) {
+      await wait(job.leaseMs / 2, undefined, { signal: done }).catch(() => undefined);
+      if (done.aborted) return;
+      try {
+        if (await jobs.renew(job, done)) continue;
+        lost.abort(new Error("the lease was lost"));
+        return;
+      } catch (error) {
+        if (!done.aborted)
+          log.warn({ trigger: job.trigger, error: describe(error) }, "lease not renewed");
+      }
+    }
+  }
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
+  return `${error.message}${cause}`;
+}

@@ -1,0 +1,121 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { replyToTurn } from "../../agent-worker/answer/agent.ts";
+import { round } from "../../agent-worker/answer/extractive-answerer.ts";
+import type { AnswerPorts } from "../../agent-worker/answer-job.ts";
+import { knowledgeConfigSchema, readConfig } from "../../agent-worker/config.ts";
+import { openKnowledge } from "../../agent-worker/knowledge/database.ts";
+import { openEmbedder } from "../../agent-worker/model/open-embedder.ts";
+import { openAgent } from "../../agent-worker/open-agent.ts";
+import { type DataDirOption, withDataDir } from "./data-dir.ts";
+import { givenPath } from "./given-path.ts";
+import { readQuestion } from "./question-line.ts";
+
+type Options = DataDirOption & {
+  collection: string;
+  threshold: number;
+  batch?: string;
+  json: boolean;
+};
+
+export function register(program: Command): void {
+  withDataDir(program.command("ask"))
+    .description("ask the agent a question, without a conversation")
+    .argument("[question]", "the question, as a visitor would write it")
+    .option(
+      "--batch <file>",
+      'answer a file of lines {"id", "question"}, one JSON line each; - reads from stdin',
+    )
+    .option("--collection <name>", "which agent's articles to answer from", "default")
+    .option(
+      "--threshold <confidence>",
+      "hand off below this confidence, 0 to 1",
+      readThreshold,
+      0.5,
+    )
+    .option("--json", "print one JSON value", false)
+    .action(async (question: string | undefined, options: Options) => {
+      if ((question === undefined) === (options.batch === undefined)) {
+        throw new Error(
+          'Give either a question or --batch <file>, as in: ask "When are you open?"',
+        );
+      }
+      await withAgent(options, async (ports) => {
+        if (options.batch !== undefined) return answerBatch(options.batch, ports, options);
+        const answer = await answerOne(question ?? "", ports, options);
+        process.stdout.write(
+          options.json ? `${JSON.stringify(answer)}\n` : `${describe(answer)}\n`,
+        );
+      });
+    });
+}
+
+async function withAgent(
+  options: Options,
+  work: (ports: AnswerPorts) => Promise<void>,
+): Promise<void> {
+  const read = readConfig(knowledgeConfigSchema, { ...process.env, DATA_DIR: options.dataDir });
+  if (!read.ok) throw new Error(read.problem);
+  const opened = await openEmbedder(read.config.EMBEDDING_MODEL);
+  if (!opened.ok) process.stderr.write(`${opened.problem}\n`);
+  const knowledge = openKnowledge(options.dataDir);
+  try {
+    await work(openAgent(knowledge, opened.ok ? opened.embedder : null));
+  } finally {
+    knowledge.close();
+  }
+}
+
+async function answerOne(question: string, ports: AnswerPorts, options: Options) {
+  const began = performance.now();
+  const request = {
+    collection: options.collection,
+    settings: { threshold: options.threshold, keyPhrases: [], greeting: "" },
+    messages: [{ from: "visitor" as const, text: question }],
+  };
+  const { action, text, confidence, reason, sources, passages } = await replyToTurn(
+    request,
+    ports,
+    new AbortController().signal,
+  );
+  const ms = round(performance.now() - began);
+  return { action, text, confidence: round(confidence), reason, sources, passages, ms };
+}
+
+/** A line that cannot be read is answered with its error, and the next one is taken. */
+async function answerBatch(file: string, ports: AnswerPorts, options: Options): Promise<void> {
+  const input = file === "-" ? process.stdin : openBatch(givenPath(file), file);
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (!line.trim()) continue;
+    const read = readQuestion(line);
+    const answer = read.ok
+      ? { id: read.id, ...(await answerOne(read.question, ports, options)) }
+      : read.refusal;
+    await writeLine(JSON.stringify(answer));
+  }
+}
+
+function openBatch(path: string, given: string) {
+  if (!existsSync(path)) throw new Error(`${given} does not exist.`);
+  if (statSync(path).isDirectory())
+    throw new Error(`${given} is a folder, not a file of questions.`);
+  return createReadStream(path, "utf8");
+}
+
+async function writeLine(line: string): Promise<void> {
+  if (process.stdout.write(`${line}\n`)) return;
+  await new Promise((resume) => process.stdout.once("drain", resume));
+}
+
+function readThreshold(value: string): number {
+  const threshold = Number(value);
+  if (value.trim() !== "" && threshold >= 0 && threshold <= 1) return threshold;
+  throw new InvalidArgumentError("It must be a number from 0 to 1.");
+}
+
+function describe(answer: Awaited<ReturnType<typeof answerOne>>): string {
+  const sources = answer.sources.map((source) => `  from ${source.path} (${source.heading})`);
+  const outcome = `${answer.action}${answer.reason ? `, ${answer.reason}` : ""}, confidence ${answer.confidence.toFixed(2)}`;
+  return [answer.text, "", ...sources, `  ${outcome}`].join("\n");
+}
