@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { ulid } from "ulid";
+import { prepareAccounts } from "../accounts/auth.ts";
+import {
+  buildCollaboration,
+  type BuiltCollaboration,
+  type CollaborationOptions,
+} from "../collaboration/build-collaboration.ts";
+import { type LobbyDatabase, openDatabase } from "../db/open-database.ts";
+import { readOrCreateSecrets } from "../secrets.ts";
+
+/** A sync server on a free port over a real database, with a workspace, an agent and named people. */
+export interface Rig {
+  url: string;
+  dataDir: string;
+  database: LobbyDatabase;
+  collaboration: BuiltCollaboration;
+  workspace: string;
+  agent: string;
+  now(): number;
+  /** A conversation of a new visitor, with its token. */
+  addConversation(): Promise<{ id: string; visitor: string; token: string }>;
+  visitorToken(visitor: string, conversations: string[]): Promise<string>;
+  teamToken(member: string): Promise<string>;
+  addMember(name: string): string;
+  /** Stops and starts the server on the same data, as a restart does. */
+  restart(options?: Partial<CollaborationOptions>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Running {
+  database: LobbyDatabase;
+  collaboration: BuiltCollaboration;
+  port: number;
+  stop(): Promise<void>;
+}
+
+export async function startRig(options: Partial<CollaborationOptions> = {}): Promise<Rig> {
+  const dataDir = mkdtempSync(join(tmpdir(), "lobby-rig-"));
+  const now = Date.now;
+  let running = await start(dataDir, now, options, 0);
+  const workspace = ulid();
+  const agent = ulid();
+  const { sqlite } = running.database;
+  sqlite
+    .prepare(
+      `INSERT INTO organization (id, name, slug, createdAt) VALUES (?, 'Harbor Clinic', ?, ?)`,
+    )
+    .run(workspace, workspace, new Date().toISOString());
+  sqlite
+    .prepare(
+      `INSERT INTO agent (id, workspace, name, widget_key, collection, settings, created_at) VALUES (?, ?, 'Harbor Assistant', ?, 'default', '{}', 0)`,
+    )
+    .run(agent, workspace, ulid());
+  const rig: Rig = {
+    get url() {
+      return `ws://127.0.0.1:${running.port}/sync`;
+    },
+    dataDir,
+    get database() {
+      return running.database;
+    },
+    get collaboration() {
+      return running.collaboration;
+    },
+    workspace,
+    agent,
+    now,
+    async addConversation() {
+      const id = ulid();
+      const visitor = ulid();
+      running.database.sqlite
+        .prepare(`INSERT INTO visitor (id, workspace, created_at) VALUES (?, ?, 0)`)
+        .run(visitor, workspace);
+      await running.collaboration.service.createConversation({
+        id,
+        workspace,
+        agent,
+        visitor,
+        channel: "widget",
+      });
+      return { id, visitor, token: await rig.visitorToken(visitor, [id]) };
+    },
+    async visitorToken(visitor, conversations) {
+      const docs = conversations.map((id) => `c:${id}`);
+      return (
+        await running.collaboration.tokens.issue({
+          role: "visitor",
+          sub: visitor,
+          ws: workspace,
+          docs,
+        })
+      ).token;
+    },
+    async teamToken(member) {
+      const name = member;
+      return (
+        await running.collaboration.tokens.issue({
+          role: "teammate",
+          sub: member,
+          ws: workspace,
+          sid: `session-${member}`,
+          name,
+        })
+      ).token;
+    },
+    addMember: (name) => addMember(running.database, workspace, name),
+    async restart(next = options) {
+      const { port } = running;
+      await running.stop();
+      running = await start(dataDir, now, next, port);
+    },
+    async stop() {
+      await running.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  return rig;
+}
+
+async function start(
+  dataDir: string,
+  clock: () => number,
+  options: Partial<CollaborationOptions>,
+  port: number,
+): Promise<Running> {
+  const database = await openDatabase(dataDir);
+  await prepareAccounts(database);
+  const log = pino({ level: "silent" });
+  const collaboration = buildCollaboration({
+    database,
+    secrets: readOrCreateSecrets(dataDir),
+    log,
+    clock,
+    options,
+  });
+  const http = createServer();
+  http.on("upgrade", collaboration.handleUpgrade);
+  await new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve));
+  return {
+    database,
+    collaboration,
+    port: (http.address() as AddressInfo).port,
+    async stop() {
+      await collaboration.close();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+      await database.close();
+    },
+  };
+}
+
+function addMember({ sqlite }: LobbyDatabase, workspace: string, name: string): string {
+  const id = ulid();
+  const at = new Date().toISOString();
+  sqlite
+    .prepare(
+      `INSERT INTO user (id, name, email, emailVerified, createdAt, updatedAt) VALUES (?, ?, ?, 1, ?, ?)`,
+    )
+    .run(id, name, `${name.toLowerCase()}-${id}@harbor.example`, at, at);
+  sqlite
+    .prepare(
+      `INSERT INTO member (id, organizationId, userId, role, createdAt) VALUES (?, ?, ?, 'teammate', ?)`,
+    )
+    .run(ulid(), workspace, id, at);
+  sqlite
+    .prepare(
+      `INSERT INTO session (id, userId, token, expiresAt, createdAt, updatedAt) VALUES (?, ?, ?, ?, ?, ?)`,
+    )
+    .run(`session-${id}`, id, ulid(), new Date(Date.now() + 864e5).toISOString(), at, at);
+  return id;
+}
