@@ -1,0 +1,86 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { fromNodeHeaders } from "better-auth/node";
+import { CLIENT_ADDRESS_HEADER } from "../accounts/auth.ts";
+import type { HttpError } from "../../shared/protocol/http.ts";
+import type { Routes, Services } from "./services.ts";
+
+/** What of better-auth is open over HTTP. Accounts and memberships change only through Lobby's own routes and rules. */
+const open = [
+  ["POST", "/sign-in/email"],
+  ["POST", "/sign-out"],
+  ["GET", "/get-session"],
+  ["GET", "/list-sessions"],
+  ["POST", "/revoke-session"],
+  ["POST", "/revoke-other-sessions"],
+  ["POST", "/revoke-sessions"],
+  ["POST", "/change-password"],
+] as const;
+
+export function authRoutes(services: Services): Routes {
+  return async (app) => {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) =>
+      done(null, body),
+    );
+    for (const [method, path] of open) {
+      app.route({
+        method,
+        url: `/api/auth${path}`,
+        schema: { hide: true },
+        handler: (request, reply) => passOn(services, request, reply),
+      });
+    }
+  };
+}
+
+async function passOn({ auth, publicUrl }: Services, request: FastifyRequest, reply: FastifyReply) {
+  const headers = fromNodeHeaders(request.headers);
+  headers.set(CLIENT_ADDRESS_HEADER, request.ip);
+  const body = request.method === "GET" ? null : ((request.body as Buffer | undefined) ?? null);
+  const response = await auth.handler(
+    new Request(new URL(request.url, publicUrl()), {
+      method: request.method,
+      headers,
+      body: body === null ? null : new Uint8Array(body),
+    }),
+  );
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) reply.header("set-cookie", cookies);
+  const retryAfter = response.headers.get("x-retry-after") ?? response.headers.get("retry-after");
+  if (retryAfter !== null) reply.header("retry-after", retryAfter);
+  const text = await response.text();
+  reply.status(response.status).header("cache-control", "no-store");
+  if (!response.ok) return reply.send(problemOf(response.status, text));
+  return reply.type("application/json").send(text === "" ? "null" : text);
+}
+
+const sentences: Record<number, string> = {
+  400: "The request is malformed.",
+  401: "Sign in to go on: there is no session, or it has ended.",
+  403: "This page may not do that: open Lobby at its own address.",
+  415: "Send the body as JSON with the header Content-Type: application/json.",
+  429: "Too many attempts: wait a minute and try again.",
+};
+
+/** better-auth's `{ code, message }` in the shape of every other error. */
+function problemOf(status: number, text: string): HttpError {
+  const given = parse(text);
+  const fallback = sentences[status] ?? "Something went wrong on the server: try again.";
+  if (status >= 500) return { error: "internal", message: fallback };
+  if (status === 429) return { error: "too-many-requests", message: fallback };
+  const code = given.code?.toLowerCase().replaceAll("_", "-") ?? "refused";
+  const message = given.message === undefined ? fallback : asSentence(given.message);
+  return { error: code, message };
+}
+
+function parse(text: string): { code?: string; message?: string } {
+  try {
+    return JSON.parse(text) as { code?: string; message?: string };
+  } catch {
+    return {};
+  }
+}
+
+function asSentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
+}

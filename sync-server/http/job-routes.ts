@@ -1,0 +1,59 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { createHash, timingSafeEqual } from "node:crypto";
+import {
+  claimRequestSchema,
+  commitRequestSchema,
+  renewRequestSchema,
+} from "../../shared/protocol/agent-job.ts";
+import { Problem } from "./problem.ts";
+import type { Routes, Services } from "./services.ts";
+
+/** The agent worker's side of the queue. `stopping` ends the long polls when the server closes. */
+export function jobRoutes({ collaboration, secrets }: Services, stopping: AbortSignal): Routes {
+  const { jobs } = collaboration;
+  const wanted = digest(`Bearer ${secrets.workerKey}`);
+  return async (app) => {
+    app.addHook("onRequest", async (request) => {
+      const given = digest(request.headers.authorization ?? "");
+      if (!timingSafeEqual(given, wanted))
+        throw new Problem(401, "wrong-key", "The worker's key is not the one of this server.");
+    });
+
+    app.post(
+      "/internal/jobs/claim",
+      { schema: { body: claimRequestSchema, hide: true } },
+      async (request, reply) => {
+        const gone = AbortSignal.any([closedSignal(request, reply), stopping]);
+        const job = await jobs.claim(request.body.wait, gone);
+        return job === null ? reply.status(204).send() : { job };
+      },
+    );
+
+    app.post(
+      "/internal/jobs/renew",
+      { schema: { body: renewRequestSchema, hide: true } },
+      async ({ body }) => {
+        if (!jobs.renew(body.trigger, body.epoch))
+          throw new Problem(409, "lease-lost", "Another worker has this job by now.");
+        return { renewed: true };
+      },
+    );
+
+    app.post(
+      "/internal/jobs/commit",
+      { schema: { body: commitRequestSchema, hide: true } },
+      async ({ body }) => ({ outcome: await jobs.commit(body) }),
+    );
+  };
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
+
+function closedSignal(request: FastifyRequest, reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once("close", () => controller.abort());
+  if (request.raw.destroyed && !request.raw.readableEnded) controller.abort();
+  return controller.signal;
+}

@@ -1,0 +1,154 @@
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { notFound, Problem } from "../problem.ts";
+import type { Routes, Services } from "../services.ts";
+import { listConversations } from "./conversation-list.ts";
+import { viewConversation } from "./conversation-view.ts";
+import { once } from "./idempotency.ts";
+import { checkKeys, keyOf } from "./key-check.ts";
+import {
+  conversationListSchema,
+  conversationParams,
+  conversationSchema,
+  createdSchema,
+  errorSchema,
+  listQuerySchema,
+  messageRequestSchema,
+  startRequestSchema,
+} from "./schemas.ts";
+import { addMessage, startConversation } from "./visitor-message.ts";
+
+const headers = z.object({ "idempotency-key": z.string().min(1).max(255).optional() });
+const documented = { tags: ["Conversations"], security: [{ key: [] }] };
+const failures = { 400: errorSchema, 401: errorSchema, 404: errorSchema, 429: errorSchema };
+const writeFailures = { ...failures, 422: errorSchema };
+
+/** The REST interface for other systems: conversations of one workspace, by key. */
+export function conversationRoutes(services: Services): Routes {
+  return async (app) => {
+    checkKeys(app as never, services);
+    await app.register(readRoutes(services));
+    await app.register(writeRoutes(services));
+  };
+}
+
+function readRoutes(services: Services): Routes {
+  return async (app) => {
+    app.get(
+      "/api/v1/conversations",
+      {
+        schema: {
+          ...documented,
+          summary: "List conversations, newest first",
+          querystring: listQuerySchema,
+          response: { 200: conversationListSchema, ...failures },
+        },
+      },
+      async (request) => listConversations(services, keyOf(request).workspace, request.query),
+    );
+
+    app.get(
+      "/api/v1/conversations/:id",
+      {
+        schema: {
+          ...documented,
+          summary: "Read a conversation with its messages",
+          params: conversationParams,
+          response: { 200: conversationSchema, ...failures },
+        },
+      },
+      async (request) => {
+        const { workspace } = keyOf(request);
+        const view = await viewConversation(services, workspace, request.params.id);
+        if (view === null) throw notFound("conversation");
+        return view;
+      },
+    );
+  };
+}
+
+function writeRoutes(services: Services): Routes {
+  return async (app) => {
+    app.post(
+      "/api/v1/conversations",
+      {
+        schema: {
+          ...documented,
+          summary: "Start a conversation with a visitor's message",
+          headers,
+          body: startRequestSchema,
+          response: { 201: createdSchema, ...writeFailures },
+        },
+      },
+      async (request, reply) => {
+        const { workspace } = keyOf(request);
+        const agent = await firstAgent(services, workspace);
+        const attempt = {
+          workspace,
+          key: idempotencyKey(request),
+          request: ["start", request.body],
+        };
+        const answer = await once(services, attempt, async (plan) => {
+          await startConversation(services, { workspace, agent }, plan, request.body);
+          return { status: 201, body: { id: plan.conversation } };
+        });
+        return reply.status(201).send(answer.body);
+      },
+    );
+
+    app.post(
+      "/api/v1/conversations/:id/messages",
+      {
+        schema: {
+          ...documented,
+          summary: "Add a visitor's message",
+          headers,
+          params: conversationParams,
+          body: messageRequestSchema,
+          response: { 201: createdSchema, ...writeFailures },
+        },
+      },
+      async (request, reply) => {
+        const { workspace } = keyOf(request);
+        const { id } = request.params;
+        await requireConversation(services, workspace, id);
+        const attempt = {
+          workspace,
+          key: idempotencyKey(request),
+          request: ["message", id, request.body],
+        };
+        const answer = await once(services, attempt, async (plan) => {
+          await addMessage(services, id, plan, request.body.text);
+          return { status: 201, body: { id: plan.message } };
+        });
+        return reply.status(201).send(answer.body);
+      },
+    );
+  };
+}
+
+function idempotencyKey(request: FastifyRequest): string | undefined {
+  return request.headers["idempotency-key"] as string | undefined;
+}
+
+async function firstAgent({ tables }: Services, workspace: string): Promise<string> {
+  const agent = await tables
+    .selectFrom("agent")
+    .select("id")
+    .where("workspace", "=", workspace)
+    .orderBy("id")
+    .executeTakeFirst();
+  if (agent === undefined)
+    throw new Problem(409, "no-agent", "This workspace has no agent to take a conversation.");
+  return agent.id;
+}
+
+async function requireConversation({ tables }: Services, workspace: string, id: string) {
+  const found = await tables
+    .selectFrom("conversation")
+    .select("id")
+    .where("id", "=", id)
+    .where("workspace", "=", workspace)
+    .executeTakeFirst();
+  if (found === undefined) throw notFound("conversation");
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { TEXT_LENGTH } from "../../../shared/protocol/entry-schema.ts";
+import { ulidSchema } from "../../../shared/protocol/http.ts";
+
+/** The public REST interface as its document shows it. */
+const text = z
+  .string()
+  .max(TEXT_LENGTH)
+  .refine((value) => value.trim() !== "", "must not be blank")
+  .describe("What the visitor says, plain text.");
+
+export const startRequestSchema = z.strictObject({
+  visitor: z
+    .strictObject({
+      id: z
+        .string()
+        .trim()
+        .min(1)
+        .max(200)
+        .optional()
+        .describe("Your own id of the visitor: the same id is the same person."),
+      name: z.string().trim().min(1).max(200).optional(),
+      email: z.email().max(320).optional(),
+    })
+    .default({}),
+  text,
+});
+
+export const messageRequestSchema = z.strictObject({ text });
+export const createdSchema = z.object({ id: z.string() });
+export const conversationParams = z.object({ id: ulidSchema });
+
+export const states = ["agent", "waiting", "human", "snoozed", "resolved"] as const;
+
+export const listQuerySchema = z.object({
+  state: z.enum(states).optional(),
+  cursor: ulidSchema.optional().describe("`next` of the page before."),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+const personSchema = z.object({ id: z.string(), name: z.string() });
+const handoffSchema = z.object({ reason: z.string() });
+
+const sourceSchema = z.object({
+  article: z.string(),
+  path: z.string(),
+  heading: z.string(),
+  url: z.string().optional(),
+});
+
+const messageSchema = z.object({
+  id: z.string(),
+  from: z.enum(["visitor", "agent", "teammate"]),
+  author: z.string(),
+  text: z.string(),
+  sources: z.array(sourceSchema),
+  acceptedAt: z.string().describe("When Lobby took it, ISO 8601."),
+});
+
+export const conversationSchema = z.object({
+  id: z.string(),
+  state: z.enum(states),
+  assignee: personSchema.nullable(),
+  tags: z.array(z.string()),
+  messages: z.array(messageSchema),
+  handoff: handoffSchema.nullable(),
+});
+
+const listedSchema = z.object({
+  id: z.string(),
+  state: z.enum(states),
+  assignee: personSchema.nullable(),
+  tags: z.array(z.string()),
+  visitor: z.object({
+    id: z.string(),
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+  }),
+  preview: z.string(),
+  messages: z.number().describe("How many public messages there are."),
+  createdAt: z.string(),
+  lastAt: z.string(),
+  handoff: handoffSchema.nullable(),
+});
+
+export const conversationListSchema = z.object({
+  conversations: z.array(listedSchema),
+  next: z.string().nullable(),
+});
+
+export const errorSchema = z.object({ error: z.string(), message: z.string() });
+
+export type StartRequest = z.infer<typeof startRequestSchema>;
+export type ConversationView = z.infer<typeof conversationSchema>;
+export type ListedConversation = z.infer<typeof listedSchema>;
