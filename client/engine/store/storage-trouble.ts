@@ -1,0 +1,23 @@
+const names = new Set([
+  "InvalidStateError",
+  "UnknownError",
+  "AbortError",
+  "QuotaExceededError",
+  "NotFoundError",
+  "VersionError",
+  "TransactionInactiveError",
+  "SecurityError",
+]);
+
+/** The device's fault (lost connection, full disk, deleted database), not a mistake of the caller. */
+export function isStorageTrouble(error: unknown): boolean {
+  return names.has(nameOf(error));
+}
+
+export function isOutOfSpace(error: unknown): boolean {
+  return nameOf(error) === "QuotaExceededError";
+}
+
+function nameOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "name" in error ? String(error.name) : "";
+}
