@@ -5,6 +5,8 @@ import * as ask from "./commands/ask.ts";
 import * as backup from "./commands/backup.ts";
 import * as doctor from "./commands/doctor.ts";
 import * as ingest from "./commands/ingest.ts";
+import * as key from "./commands/key.ts";
+import * as owner from "./commands/owner.ts";
 import * as restore from "./commands/restore.ts";
 
 const environmentFile = join(import.meta.dirname, "../.env");
@@ -15,7 +17,7 @@ const program = new Command("lobby")
   .description("Lobby's command line. Every command: npm run lobby -- <command> --help")
   .showHelpAfterError("(--help shows how it is used)")
   .exitOverride();
-for (const { register } of [ask, backup, doctor, ingest, restore]) register(program);
+for (const { register } of [ask, backup, doctor, ingest, key, owner, restore]) register(program);
 
 try {
   await program.parseAsync();

@@ -33,7 +33,7 @@ import { tagRoutes } from "./http/tag-routes.ts";
 import { tokenRoutes } from "./http/token-routes.ts";
 import { isTrustedOrigin } from "./http/trusted-origin.ts";
 import { conversationRoutes } from "./http/v1/conversation-routes.ts";
-import { widgetRoutes } from "./http/widget/widget-routes.ts";
+import { widgetRoutes } from "./http/visits/widget-routes.ts";
 import { workspaceRoutes } from "./http/workspace-routes.ts";
 
 const BODY_BYTES = 256 * 1024;

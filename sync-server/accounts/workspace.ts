@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { ulid } from "ulid";
+import { ok, refuse, type Result } from "../../shared/domain/result.ts";
 import type { Role } from "../../shared/protocol/http.ts";
 import type { LobbyDatabase } from "../db/open-database.ts";
 import { type Tables, tablesOf } from "./accounts-schema.ts";
 import { atOnce, type Run } from "./at-once.ts";
-import { addPerson, type NewPerson } from "./people.ts";
+import { addPerson, findPerson, type NewPerson } from "./people.ts";
 
 export interface NewWorkspace {
   name: string;
@@ -90,5 +91,28 @@ export function createFirstOwner(
     if (owners.length > 0) return null;
     const id = addPerson(tables, run, owner, now);
     return { ...addWorkspace(tables, run, { name: workspace, owner: id }, now), owner: id };
+  });
+}
+
+export interface NewOwner extends CreatedWorkspace {
+  owner: string;
+  /** False when the address had an account, which keeps its password. */
+  isNewPerson: boolean;
+}
+
+/** A workspace with its owner, for an installation that may have others. */
+export function createOwner(
+  database: LobbyDatabase,
+  { workspace, owner }: { workspace: string; owner: NewPerson },
+  now: number,
+): Result<NewOwner, "workspace-exists"> {
+  const tables = tablesOf(database);
+  return atOnce(database, (run) => {
+    const named = tables.selectFrom("organization").select("id").where("name", "=", workspace);
+    if (run(named).length > 0) return refuse("workspace-exists" as const);
+    const known = findPerson(tables, run, owner.email);
+    const id = known?.id ?? addPerson(tables, run, owner, now);
+    const created = addWorkspace(tables, run, { name: workspace, owner: id }, now);
+    return ok({ ...created, owner: id, isNewPerson: known === undefined });
   });
 }

@@ -3,7 +3,12 @@ import { fromNodeHeaders } from "better-auth/node";
 import { z } from "zod";
 import { acceptRequestSchema, type InvitationInfo, type Me } from "../../shared/protocol/http.ts";
 import { type Tables } from "../accounts/accounts-schema.ts";
-import { acceptInvitation, findInvitation, type Invitation, type InvitationRefusal } from "../accounts/invitations.ts";
+import {
+  acceptInvitation,
+  findInvitation,
+  type Invitation,
+  type InvitationRefusal,
+} from "../accounts/invitations.ts";
 import type { NewPerson } from "../accounts/people.ts";
 import { signIn } from "../accounts/sign-in.ts";
 import { readMe } from "./me-routes.ts";

@@ -3,6 +3,7 @@ import { fromNodeHeaders } from "better-auth/node";
 import { CLIENT_ADDRESS_HEADER } from "../accounts/auth.ts";
 import type { HttpError } from "../../shared/protocol/http.ts";
 import type { Routes, Services } from "./services.ts";
+import { checkOrigin } from "./trusted-origin.ts";
 
 /** What of better-auth is open over HTTP. Accounts and memberships change only through Lobby's own routes and rules. */
 const open = [
@@ -33,8 +34,15 @@ export function authRoutes(services: Services): Routes {
   };
 }
 
-async function passOn({ auth, publicUrl }: Services, request: FastifyRequest, reply: FastifyReply) {
+async function passOn(
+  { auth, config, publicUrl }: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  checkOrigin(request, config.PUBLIC_URL);
   const headers = fromNodeHeaders(request.headers);
+  // Programs send no origin and passed the check above; better-auth wants to see one.
+  if (!headers.has("origin")) headers.set("origin", new URL(auth.options.baseURL).origin);
   headers.set(CLIENT_ADDRESS_HEADER, request.ip);
   const body = request.method === "GET" ? null : ((request.body as Buffer | undefined) ?? null);
   const response = await auth.handler(
