@@ -16,6 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { create } from "tar";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { lockDataDirectory } from "../../sync-server/data-lock.ts";
 import { acquireLock } from "../start/lock.ts";
 import { restoreBackup } from "./restore-backup.ts";
 import { writeBackup } from "./write-backup.ts";
@@ -127,6 +128,15 @@ test("a restore is refused while Lobby runs, and nothing changes", async () => {
   expect(restored.ok || restored.problem).toContain("is running on the data folder");
   expect(query(data, "SELECT max(epoch) AS epoch FROM document")).toEqual([{ epoch: 4 }]);
   if (lock.ok) lock.value.release();
+});
+
+test("a restore is refused while a server without supervisor holds the data", async () => {
+  await backUp();
+  const server = lockDataDirectory(data);
+  const restored = await restore();
+  expect(restored.ok || restored.problem).toContain("A sync server is running");
+  server?.release();
+  expect((await restore()).ok).toBe(true);
 });
 
 test.each([

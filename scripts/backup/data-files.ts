@@ -4,7 +4,7 @@ import { join, relative, sep } from "node:path";
 /** The files of a data folder that a backup holds, as paths with `/`; databases are copied through SQLite. */
 export type DataFiles = { databases: string[]; others: string[] };
 
-const leftOut = /^(logs\/|lobby\.lock$|\.|.*\.(db-wal|db-shm|db-journal|new|tmp)$)/;
+const leftOut = /^(logs\/|\.|.*\.lock(-journal)?$|.*\.(db-wal|db-shm|db-journal|new|tmp)$)/;
 
 export function listDataFiles(folder: string): DataFiles {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { ok, refuse, type Result } from "../../shared/domain/result.ts";
+import { lockDataDirectory } from "../../sync-server/data-lock.ts";
 import { acquireLock } from "../start/lock.ts";
 import { manifestName } from "./manifest.ts";
 import { unpackBackup } from "./unpack-backup.ts";
@@ -18,7 +19,7 @@ export async function restoreBackup(
   if (!existsSync(archive)) return refuse(`There is no file ${archive}.`);
   const wasThere = existsSync(folder);
   mkdirSync(folder, { recursive: true });
-  const lock = acquireLock(folder);
+  const lock = takeFolder(folder);
   if (!lock.ok) return lock;
   const staging = mkdtempSync(join(dirname(resolve(folder)), `.${basename(folder)}-restoring-`));
   try {
@@ -33,6 +34,23 @@ export async function restoreBackup(
     lock.value.release();
     rmSync(staging, { recursive: true, force: true });
   }
+}
+
+/** Also keeps out a sync server that runs without `npm start`. */
+function takeFolder(folder: string): Result<{ release: () => void }, string> {
+  const lock = acquireLock(folder);
+  if (!lock.ok) return lock;
+  const serverLock = lockDataDirectory(folder);
+  if (serverLock) {
+    return ok({
+      release() {
+        serverLock.release();
+        lock.value.release();
+      },
+    });
+  }
+  lock.value.release();
+  return refuse(`A sync server is running on the data folder ${folder}: stop it first.`);
 }
 
 /** Clients that saw more than the backup holds must rebuild their replicas: the server's clocks go back with it. */

@@ -6,7 +6,7 @@ import { isHealthy } from "../start/health.ts";
 import { lockHolder } from "../start/lock.ts";
 import { claimPort } from "../start/port.ts";
 import type { Settings } from "../start/settings.ts";
-import { failed, fine, messageOf, type Finding } from "./check.ts";
+import { failed, fine, messageOf, warning, type Finding } from "./check.ts";
 
 export async function checkServer({ DATA_DIR, HOST, PORT }: Settings): Promise<Finding> {
   const pid = lockHolder(DATA_DIR);
@@ -44,7 +44,14 @@ export async function checkMail({ SMTP_URL }: Settings): Promise<Finding> {
 }
 
 export function checkModel({ EMBEDDING_MODEL }: Settings): Finding {
-  if (EMBEDDING_MODEL === undefined) return fine("Model", "the built-in embedder");
+  if (EMBEDDING_MODEL === "") return fine("Model", "the built-in embedder");
+  if (!existsSync(EMBEDDING_MODEL)) {
+    return warning(
+      "Model",
+      `${EMBEDDING_MODEL} is no folder here, so it is looked for on the model hub`,
+      "Set EMBEDDING_MODEL to a folder if this machine has no internet.",
+    );
+  }
   const missing = ["config.json", "tokenizer.json"].find(
     (file) => !existsSync(join(EMBEDDING_MODEL, file)),
   );

@@ -8,26 +8,15 @@ export function localUrl(host: string, port: number): string {
   return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
 }
 
-/** The environment each process is handed; what the settings leave out stays out. */
+/** What each process is told besides the environment it inherits, which holds every other setting. */
 export function processEnvironments(settings: Settings, port: number, secrets: Secrets) {
-  const url = localUrl(settings.HOST, port);
-  const both = { DATA_DIR: settings.DATA_DIR, LOG_LEVEL: settings.LOG_LEVEL };
-  const server = {
-    ...both,
-    PORT: String(port),
-    HOST: settings.HOST,
-    PUBLIC_URL: settings.PUBLIC_URL ?? url,
-    LOBBY_DEMO: settings.LOBBY_DEMO ? "1" : "0",
-    MAIL_FROM: settings.MAIL_FROM,
-    ...(settings.SMTP_URL === undefined ? {} : { SMTP_URL: settings.SMTP_URL }),
+  const { DATA_DIR } = settings;
+  return {
+    server: { DATA_DIR, PORT: String(port) },
+    worker: {
+      DATA_DIR,
+      SYNC_URL: localUrl(settings.HOST, port),
+      WORKER_KEY: secrets.workerKey,
+    },
   };
-  const worker = {
-    ...both,
-    SYNC_URL: url,
-    WORKER_KEY: secrets.workerKey,
-    ...(settings.EMBEDDING_MODEL === undefined
-      ? {}
-      : { EMBEDDING_MODEL: settings.EMBEDDING_MODEL }),
-  };
-  return { server, worker };
 }

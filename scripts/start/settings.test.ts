@@ -12,32 +12,33 @@ function settingsOf(environment: Record<string, string>) {
 }
 
 test("an empty environment gives the documented defaults", () => {
-  expect(settingsOf({ PORT: "" })).toEqual({
+  expect(settingsOf({ PORT: "", SMTP_URL: "" })).toMatchObject({
     PORT: 8080,
     HOST: "127.0.0.1",
     DATA_DIR: resolve("data"),
     LOBBY_DEMO: true,
     LOG_LEVEL: "info",
     MAIL_FROM: "Lobby <lobby@localhost>",
+    EMBEDDING_MODEL: "",
   });
+  expect(settingsOf({ SMTP_URL: "" }).SMTP_URL).toBeUndefined();
 });
 
 test.each([
-  [{ PORT: "eighty" }, "The setting PORT must be a number."],
-  [{ PORT: "70000" }, "The setting PORT must be at most 65535."],
+  [{ PORT: "eighty" }, "The setting PORT must be a number from 0 to 65535."],
+  [{ PORT: "70000" }, "The setting PORT must be a number from 0 to 65535."],
   [{ LOBBY_DEMO: "yes" }, "The setting LOBBY_DEMO must be 0 or 1."],
   [
     { SMTP_URL: "mail.example" },
-    "The setting SMTP_URL must look like smtp://user:password@host:587.",
+    "The setting SMTP_URL must be an address such as smtp://user:password@mail.example.com:587.",
   ],
 ])("%o is refused with one sentence", (environment, problem) => {
   expect(readSettings(environment)).toEqual({ ok: false, problem });
 });
 
-test("a wildcard address is reached over the loopback and is the public address by default", () => {
+test("a wildcard address is reached over the loopback", () => {
   const settings = settingsOf({ HOST: "0.0.0.0" });
-  const { server, worker } = processEnvironments(settings, 9000, secrets);
-  expect(server.PUBLIC_URL).toBe("http://127.0.0.1:9000");
+  const { worker } = processEnvironments(settings, 9000, secrets);
   expect(worker.SYNC_URL).toBe("http://127.0.0.1:9000");
 });
 
