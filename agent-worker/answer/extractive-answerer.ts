@@ -39,32 +39,25 @@ export class ExtractiveAnswerer implements Answerer {
       .slice(0, LOOKED_AT)
       .map((passage) => ({ passage, words: this.#wordsOf(passage) }));
     const units = scoreUnits(query, passages);
-    const best = units.reduce<(typeof units)[number] | null>(
-      (a, b) => (a && a.score >= b.score ? a : b),
-      null,
-    );
-    if (!best) return null;
-    const composed = composeAnswer(query, best);
-    const answerStems = new Set(stems(composed.text));
-    const features = confidenceFeatures(
-      retrieval,
-      best.words,
-      best.passage,
-      answerStems,
-      composed.text,
-    );
+    const parts = composeAnswer(query, units);
+    const [first] = parts;
+    if (!first) return null;
+    const words = this.#wordsOf(first.passage);
+    const said = new Set(stems(first.text));
+    const features = confidenceFeatures(retrieval, words, first.passage, said, first.text);
     return {
-      text: finishText(composed, best.passage, query.language),
-      sources: [makeSource(best.passage, composed.quote)],
+      text: parts.map((part) => finishText(part, query.language)).join("\n\n"),
+      sources: parts.map(({ passage, quote }) => makeSource(passage, quote)),
       confidence: estimateConfidence(features, this.#model),
       features,
     };
   }
 }
 
-function finishText(composed: Composed, passage: RankedPassage, language: string | null): string {
-  if (composed.rest === 0) return composed.text;
-  return `${composed.text}\n\n${answerLines(language).more(composed.rest, passage.article.title)}`;
+function finishText({ passage, text, rest }: Composed, language: string | null): string {
+  return rest === 0
+    ? text
+    : `${text}\n\n${answerLines(language).more(rest, passage.article.title)}`;
 }
 
 export function makeSource(passage: RankedPassage, quote: string): ScoredSource {

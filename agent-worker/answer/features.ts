@@ -33,7 +33,7 @@ export function confidenceFeatures(
   const type = questionType(query.text);
   return {
     share: Math.min(1, passage.share),
-    coverage: coverage(query.terms, new Set([...words.body, ...words.heading])),
+    coverage: coverage(query.terms, words.all),
     sentence: best,
     twoSentences: two,
     answer: coverage(query.terms, answerStems),

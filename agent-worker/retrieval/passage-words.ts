@@ -4,26 +4,49 @@ import { stemWord } from "./stem.ts";
 import { searchWords } from "./words.ts";
 
 /** A sentence, a list item or a table row, with its place and its stemmed words. */
-export type PassageUnit = { text: string; block: number; stems: string[] };
+export type PassageUnit = {
+  text: string;
+  block: number;
+  sequence: string[];
+  stems: ReadonlySet<string>;
+};
 
 /** What matching needs to know of a passage; made once and kept for as long as the passage is the same. */
 export type PassageWords = {
   heading: string[];
+  headingCounts: ReadonlyMap<string, number>;
   title: ReadonlySet<string>;
   body: string[];
+  counts: ReadonlyMap<string, number>;
+  /** Stems of headings and text. */
+  all: ReadonlySet<string>;
+  /** Words of headings and text as they are written. */
+  forms: ReadonlySet<string>;
   units: PassageUnit[];
   length: number;
 };
 
 export function readPassageWords(passage: Passage): PassageWords {
+  const headingWords = searchWords([passage.article.title, ...passage.headings].join("\n"));
+  const unitWords: string[] = [];
   const units = splitBlocks(passage.text).flatMap((block, index) =>
-    block.units.map((text) => ({ text, block: index, stems: stems(text) })),
+    block.units.map((text): PassageUnit => {
+      const words = searchWords(text);
+      unitWords.push(...words);
+      const sequence = words.map(stemWord);
+      return { text, block: index, sequence, stems: new Set(sequence) };
+    }),
   );
-  const title = stems(passage.article.title);
+  const heading = headingWords.map(stemWord);
+  const body = units.flatMap((unit) => unit.sequence);
   return {
-    heading: [...title, ...passage.headings.flatMap(stems)],
-    title: new Set(title),
-    body: units.flatMap((unit) => unit.stems),
+    heading,
+    headingCounts: countWords(heading),
+    title: new Set(stems(passage.article.title)),
+    body,
+    counts: countWords(body),
+    all: new Set([...heading, ...body]),
+    forms: new Set([...headingWords, ...unitWords]),
     units,
     length: passage.text.length,
   };
@@ -31,6 +54,12 @@ export function readPassageWords(passage: Passage): PassageWords {
 
 export function stems(text: string): string[] {
   return searchWords(text).map(stemWord);
+}
+
+function countWords(words: string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }
 
 /** The share of the terms' weight that is found among the words given, 0..1. */
@@ -45,15 +74,53 @@ export function coverage(terms: QueryTerm[], words: ReadonlySet<string>): number
   return possible > 0 ? found / possible : 0;
 }
 
+/** The coverage by words in the very form that was asked for. */
+export function exactCoverage(terms: QueryTerm[], forms: ReadonlySet<string>): number {
+  let possible = 0;
+  let found = 0;
+  for (const term of terms) {
+    const weight = term.idf * term.weight;
+    possible += weight;
+    if (forms.has(term.word)) found += weight;
+  }
+  return possible > 0 ? found / possible : 0;
+}
+
+const SHARED_START = 5;
+
+/** The share of the terms' weight that is missing but for a word that begins alike ("immunity" for "immune"). */
+export function softCoverage(terms: QueryTerm[], words: ReadonlySet<string>): number {
+  let possible = 0;
+  let found = 0;
+  for (const term of terms) {
+    const weight = term.idf * term.weight;
+    possible += weight;
+    if (term.stem.length < SHARED_START || words.has(term.stem)) continue;
+    found += weight * closestStart(term.stem, words);
+  }
+  return possible > 0 ? found / possible : 0;
+}
+
+function closestStart(stem: string, words: ReadonlySet<string>): number {
+  const start = stem.slice(0, SHARED_START);
+  let closest = 0;
+  for (const word of words) {
+    if (!word.startsWith(start)) continue;
+    let shared = SHARED_START;
+    while (shared < word.length && word[shared] === stem[shared]) shared += 1;
+    closest = Math.max(closest, shared / Math.max(word.length, stem.length));
+  }
+  return closest;
+}
+
 /** The share of the question's neighbouring terms that are neighbours in the words, in the same order. */
 export function bigramShare(terms: QueryTerm[], words: string[]): number {
   if (terms.length < 2) return 0;
-  const pairs = new Set<string>();
-  for (let index = 1; index < words.length; index += 1)
-    pairs.add(`${words[index - 1]} ${words[index]}`);
-  let found = 0;
-  for (let index = 1; index < terms.length; index += 1) {
-    if (pairs.has(`${terms[index - 1]?.stem} ${terms[index]?.stem}`)) found += 1;
+  const next = new Map(terms.map((term, index) => [term.stem, terms[index + 1]?.stem]));
+  const found = new Set<string>();
+  for (let index = 1; index < words.length; index += 1) {
+    const before = words[index - 1] ?? "";
+    if (words[index] === next.get(before)) found.add(before);
   }
-  return found / (terms.length - 1);
+  return found.size / (terms.length - 1);
 }

@@ -1,5 +1,11 @@
 import type { Query, QueryTerm } from "./ports.ts";
-import { bigramShare, coverage, type PassageWords } from "./passage-words.ts";
+import {
+  bigramShare,
+  coverage,
+  exactCoverage,
+  type PassageWords,
+  softCoverage,
+} from "./passage-words.ts";
 import { questionType, unitAnswersType } from "./question-type.ts";
 
 const K1 = 1.2;
@@ -9,31 +15,33 @@ const HEADING_WEIGHT = 2;
 /** How much each feature adds to the BM25 score over the best one (which counts 1). */
 export type RankWeights = {
   coverage: number;
+  related: number;
+  exact: number;
   bigrams: number;
   sentence: number;
   twoSentences: number;
-  title: number;
   questionType: number;
 };
 
+/** Fitted over SQuAD, CLAPNQ, MedQuAD and product documentation; each gains when it is the one left out. */
 export const RANK_WEIGHTS: RankWeights = {
-  coverage: 0.19,
-  bigrams: 0.18,
-  sentence: 0.08,
-  twoSentences: 0.12,
-  title: 0.05,
-  questionType: 0.04,
+  coverage: 0.2,
+  related: 0.3,
+  exact: 0.4,
+  bigrams: 0.15,
+  sentence: 0.28,
+  twoSentences: 0.2,
+  questionType: 0.07,
 };
 
 /** BM25 over headings (counted twice) and text, with the weights of the terms. */
 export function scoreBm25(query: Query, words: PassageWords, averageLength: number): number {
-  const counts = new Map<string, number>();
-  for (const stem of words.body) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  for (const stem of words.heading) counts.set(stem, (counts.get(stem) ?? 0) + HEADING_WEIGHT);
   const length = K1 * (1 - B + (B * words.length) / averageLength);
   let score = 0;
   for (const term of query.terms) {
-    const count = counts.get(term.stem) ?? 0;
+    const count =
+      (words.counts.get(term.stem) ?? 0) +
+      HEADING_WEIGHT * (words.headingCounts.get(term.stem) ?? 0);
     if (count > 0) score += (term.weight * term.idf * count * (K1 + 1)) / (count + length);
   }
   return score;
@@ -42,16 +50,17 @@ export function scoreBm25(query: Query, words: PassageWords, averageLength: numb
 /** What the words around the matches add, on the scale of a BM25 score divided by the best one. */
 export function scoreFeatures(query: Query, words: PassageWords, weights: RankWeights): number {
   const { terms } = query;
-  const all = new Set([...words.body, ...words.heading]);
   const { best, two } = sentenceCoverage(terms, words);
   const type = questionType(query.text);
   const answersType = type !== null && words.units.some((unit) => unitAnswersType(unit.text, type));
+  const bigrams = Math.max(bigramShare(terms, words.body), bigramShare(terms, words.heading));
   return (
-    weights.coverage * coverage(terms, all) +
-    weights.bigrams * Math.max(bigramShare(terms, words.body), bigramShare(terms, words.heading)) +
+    weights.coverage * coverage(terms, words.all) +
+    weights.related * softCoverage(terms, words.all) +
+    weights.exact * exactCoverage(terms, words.forms) +
+    weights.bigrams * bigrams +
     weights.sentence * best +
     weights.twoSentences * two +
-    weights.title * coverage(terms, words.title) +
     weights.questionType * (answersType ? 1 : 0)
   );
 }
@@ -63,11 +72,11 @@ export function sentenceCoverage(
 ): { best: number; two: number } {
   let best = 0;
   let two = 0;
-  let before: string[] = [];
-  for (const unit of words.units) {
-    best = Math.max(best, coverage(terms, new Set(unit.stems)));
-    two = Math.max(two, coverage(terms, new Set([...before, ...unit.stems])));
-    before = unit.stems;
+  let before: ReadonlySet<string> = new Set();
+  for (const { stems } of words.units) {
+    best = Math.max(best, coverage(terms, stems));
+    two = Math.max(two, coverage(terms, before.union(stems)));
+    before = stems;
   }
   return { best, two };
 }

@@ -1,0 +1,65 @@
+import { splitSentences } from "../../agent-worker/answer/sentences.ts";
+import { searchWords } from "../../agent-worker/retrieval/words.ts";
+import type { Corpus, LabelledQuestion } from "./data-sets.ts";
+import { type Evaluated, openEvaluatedAgent } from "./evaluated-agent.ts";
+import { mean, quantile } from "./statistics.ts";
+
+export type AnswerFigures = {
+  questions: number;
+  first: number;
+  inFive: number;
+  containsAnswer: number;
+  sentences: number;
+  msMedian: number;
+  msHigh: number;
+};
+
+/** How often the right passage is first or among five, and the answer text holds what people accept. */
+export async function measureAnswers(
+  corpus: Corpus,
+  every: number,
+  isRight: (question: LabelledQuestion, evaluated: Evaluated) => boolean,
+): Promise<AnswerFigures> {
+  const agent = openEvaluatedAgent(corpus.passages);
+  const questions = corpus.questions.filter((_, index) => index % every === 0);
+  const ranks: number[] = [];
+  const right: boolean[] = [];
+  const sentences: number[] = [];
+  const times: number[] = [];
+  for (const question of questions) {
+    const began = performance.now();
+    const evaluated = await agent.ask(question.text);
+    times.push(performance.now() - began);
+    ranks.push(rankOf(question, evaluated));
+    right.push(isRight(question, evaluated));
+    sentences.push(splitSentences(evaluated.answer?.text ?? "").length);
+  }
+  agent.close();
+  return {
+    questions: questions.length,
+    first: mean(ranks.map((rank) => Number(rank === 0))),
+    inFive: mean(ranks.map((rank) => Number(rank < 5))),
+    containsAnswer: mean(right.map(Number)),
+    sentences: mean(sentences),
+    msMedian: quantile(times, 0.5),
+    msHigh: quantile(times, 0.95),
+  };
+}
+
+/** The place of the question's article among the articles found; infinite when it is not there. */
+function rankOf(question: LabelledQuestion, { retrieval }: Evaluated): number {
+  const paths = [...new Set(retrieval.passages.map((passage) => passage.article.path))];
+  const rank = paths.indexOf(question.path);
+  return rank < 0 ? Number.POSITIVE_INFINITY : rank;
+}
+
+export function containsGoldAnswer(question: LabelledQuestion, { answer }: Evaluated): boolean {
+  const text = ` ${searchWords(answer?.text ?? "").join(" ")} `;
+  return question.gold.some((gold) => text.includes(` ${searchWords(gold).join(" ")} `));
+}
+
+/** A sentence that people chose stands in the answer (of the right article). */
+export function containsGoldSentence(question: LabelledQuestion, { answer }: Evaluated): boolean {
+  const text = searchWords(answer?.text ?? "").join(" ");
+  return question.gold.some((gold) => text.includes(searchWords(gold).join(" ")));
+}
