@@ -1,5 +1,5 @@
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import {
   serializerCompiler,
   validatorCompiler,
@@ -43,7 +43,7 @@ const root = join(import.meta.dirname, "..");
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: parts.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     trustProxy: parts.config.TRUST_PROXY ?? false,
     genReqId: () => ulid(),
@@ -117,7 +117,6 @@ function buildServices(app: FastifyInstance, parts: AppParts): Services {
     database,
     secret: secrets.authSecret,
     baseUrl: publicUrl(),
-    signInsPerMinute: config.SIGN_INS_PER_MINUTE,
     isTrustedOrigin: (origin, host) => isTrustedOrigin(origin, host, config.PUBLIC_URL),
     onSessionEnd: (session) => collaboration.revoke({ session }), // P7
   });

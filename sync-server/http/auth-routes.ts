@@ -17,7 +17,12 @@ const open = [
   ["POST", "/change-password"],
 ] as const;
 
+const SIGN_IN = "/sign-in/email";
+/** Calls a minute from one address to each of the others. */
+const CALLS = 300;
+
 export function authRoutes(services: Services): Routes {
+  const signIns = services.config.SIGN_INS_PER_MINUTE;
   return async (app) => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) =>
@@ -28,6 +33,7 @@ export function authRoutes(services: Services): Routes {
         method,
         url: `/api/auth${path}`,
         schema: { hide: true },
+        config: { rateLimit: { max: path === SIGN_IN ? signIns : CALLS, timeWindow: 60_000 } },
         handler: (request, reply) => passOn(services, request, reply),
       });
     }
@@ -54,8 +60,6 @@ async function passOn(
   );
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) reply.header("set-cookie", cookies);
-  const retryAfter = response.headers.get("x-retry-after") ?? response.headers.get("retry-after");
-  if (retryAfter !== null) reply.header("retry-after", retryAfter);
   const text = await response.text();
   reply.status(response.status).header("cache-control", "no-store");
   if (!response.ok) return reply.send(problemOf(response.status, text));
@@ -67,7 +71,6 @@ const sentences: Record<number, string> = {
   401: "Sign in to go on: there is no session, or it has ended.",
   403: "This page may not do that: open Lobby at its own address.",
   415: "Send the body as JSON with the header Content-Type: application/json.",
-  429: "Too many attempts: wait a minute and try again.",
 };
 
 /** better-auth's `{ code, message }` in the shape of every other error. */
@@ -75,7 +78,6 @@ function problemOf(status: number, text: string): HttpError {
   const given = parse(text);
   const fallback = sentences[status] ?? "Something went wrong on the server: try again.";
   if (status >= 500) return { error: "internal", message: fallback };
-  if (status === 429) return { error: "too-many-requests", message: fallback };
   const code = given.code?.toLowerCase().replaceAll("_", "-") ?? "refused";
   const message = given.message === undefined ? fallback : asSentence(given.message);
   return { error: code, message };
