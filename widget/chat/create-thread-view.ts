@@ -1,0 +1,102 @@
+import { createEffect, createMemo, createSignal } from "solid-js";
+import { createStore, reconcile } from "solid-js/store";
+import { type Status, statusOf } from "../../shared/domain/state.ts";
+import type { Memory } from "../visit/memory.ts";
+import type { Chat, Sync, Who } from "./chat.ts";
+import type { ChatParts } from "./create-chat-parts.ts";
+import { type Row, rowsOf } from "./thread-rows.ts";
+import type { ThreadState } from "./thread-state.ts";
+
+export type ThreadView = Pick<
+  Chat,
+  | "rows"
+  | "who"
+  | "status"
+  | "sync"
+  | "isStored"
+  | "typing"
+  | "mayAskForPerson"
+  | "offersDetails"
+  | "declineDetails"
+> & { state(): ThreadState; agentName(): string };
+
+export interface ThreadViewOptions {
+  parts: ChatParts;
+  memory: Memory;
+  now(): number;
+  clockOffset(): number;
+}
+
+/** The conversation on screen, as the visitor is to see it. */
+export function createThreadView({
+  parts,
+  memory,
+  now,
+  clockOffset,
+}: ThreadViewOptions): ThreadView {
+  const { choice, mail, visit } = parts;
+  const state = createMemo(() => mail.threads.state(choice.current()));
+  const agentName = () => visit.session()?.agent.name ?? "";
+  const [rows, setRows] = createStore<Row[]>([]);
+  createEffect(() => {
+    const current = choice.current();
+    const ofCurrent = ({ conversation }: { conversation: string }) => conversation === current;
+    const next = rowsOf({
+      items: state().conversation?.items ?? [],
+      early: mail.early().filter(ofCurrent),
+      refused: [...mail.refused()],
+      readByTeam: state().readByTeam,
+      agentName: agentName(),
+      clockOffset: clockOffset(),
+    });
+    setRows(reconcile(next, { key: "id" }));
+  });
+  const status = createMemo((): Status => {
+    const shown = state().conversation?.shown;
+    return shown === undefined ? "agent" : statusOf(shown, now());
+  });
+  const [changes, setChanges] = createSignal(0);
+  const declined = () => `declined:${choice.current()}`;
+  const says = (what: string) => rows.some((row) => row.type === "line" && row.line.says === what);
+  return {
+    rows,
+    state,
+    agentName,
+    status,
+    who: () => whoOf(status(), rows, agentName()),
+    sync: () => syncOf(parts, state()),
+    isStored: () => state().isStored && (memory.isLasting() || rows.length === 0),
+    typing: () => typingOf(state(), status(), agentName()),
+    mayAskForPerson: () => status() !== "waiting" && status() !== "human" && !says("asking"),
+    offersDetails() {
+      changes();
+      const isHandedOff = status() === "waiting" || status() === "human";
+      return isHandedOff && !says("gave-details") && memory.get(declined()) === null;
+    },
+    declineDetails() {
+      memory.set(declined(), true);
+      setChanges((count) => count + 1);
+    },
+  };
+}
+
+function whoOf(status: Status, rows: readonly Row[], agentName: string): Who {
+  if (status === "waiting") return { is: "team" };
+  if (status !== "human") return { is: "agent", name: agentName };
+  const joined = rows.findLast((row) => row.type === "line" && row.line.says === "joined");
+  const line = joined?.type === "line" ? joined.line : undefined;
+  return line?.says === "joined" ? { is: "teammate", name: line.name } : { is: "team" };
+}
+
+function syncOf({ connectivity, mail }: ChatParts, { link, unsent }: ThreadState): Sync {
+  const since = connectivity.offlineSince();
+  const toSend = new Set([...mail.early(), ...unsent].map(({ id }) => id)).size;
+  if (since !== null) return { is: "offline", since, toSend };
+  return link?.is === "joining" ? { is: "connecting" } : { is: "live" };
+}
+
+function typingOf(state: ThreadState, status: Status, agentName: string): Who | null {
+  if (state.teamTyping === "") return { is: "team" };
+  if (state.teamTyping !== null) return { is: "teammate", name: state.teamTyping };
+  return state.isAgentWorking && status === "agent" ? { is: "agent", name: agentName } : null;
+}

@@ -1,0 +1,26 @@
+import { type JSX, Show } from "solid-js";
+import type { Chat } from "../chat/chat.ts";
+import { Icon } from "./icon.tsx";
+import { useWords } from "./words-context.tsx";
+import "../styles/footer.css";
+
+/** The ways on, above the composer: a person while the agent answers, a new conversation when this one is closed. */
+export function Footer(props: { chat: Chat }): JSX.Element {
+  const { words } = useWords();
+  return (
+    <div class="footer">
+      <Show when={props.chat.mayAskForPerson()}>
+        <button type="button" class="chip" onClick={() => props.chat.askForPerson()}>
+          <Icon name="person" />
+          {words.talkToPerson}
+        </button>
+      </Show>
+      <Show when={props.chat.status() === "resolved"}>
+        <button type="button" class="chip" onClick={() => props.chat.startNew()}>
+          <Icon name="plus" />
+          {words.newConversation}
+        </button>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import {
+  createEffect,
+  createSignal,
+  For,
+  type JSX,
+  Match,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  Switch,
+} from "solid-js";
+import { RichText } from "../../shared/browser/rich-text.tsx";
+import type { Chat, Who } from "../chat/chat.ts";
+import type { Row } from "../chat/thread-rows.ts";
+import { AiMark } from "./ai-mark.tsx";
+import { Avatar } from "./avatar.tsx";
+import { DetailsForm } from "./details-form.tsx";
+import { Icon } from "./icon.tsx";
+import { Message } from "./message.tsx";
+import { dayOf } from "./moment.ts";
+import { ThreadLine } from "./thread-line.tsx";
+import { useWords } from "./words-context.tsx";
+import "../styles/message-list.css";
+
+const NEAR_PX = 80;
+
+export function MessageList(props: { chat: Chat }): JSX.Element {
+  const { words } = useWords();
+  let scroller!: HTMLDivElement;
+  let content!: HTMLDivElement;
+  const [isAtEnd, setAtEnd] = createSignal(true);
+  const toEnd = () => {
+    scroller.scrollTop = scroller.scrollHeight;
+    setAtEnd(true);
+  };
+  const measure = () =>
+    setAtEnd(scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX);
+  onMount(() => {
+    const sizes = new ResizeObserver(() => {
+      if (isAtEnd()) toEnd();
+    });
+    sizes.observe(content);
+    sizes.observe(scroller);
+    onCleanup(() => sizes.disconnect());
+  });
+  createEffect(
+    on(
+      () => props.chat.rows.findLast((row) => row.type === "message" && row.by === "visitor")?.id,
+      () => toEnd(),
+    ),
+  );
+  return (
+    <div class="message-list">
+      {/* What scrolls must be reachable by keyboard. */}
+      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex */}
+      <div
+        class="scroller"
+        ref={scroller}
+        onScroll={measure}
+        role="region"
+        aria-label={words.messages}
+        tabindex="0"
+      >
+        {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
+        <div class="scroller-content" ref={content}>
+          <Greeting chat={props.chat} />
+          <ol class="rows">
+            <For each={props.chat.rows}>{(row) => <RowView row={row} chat={props.chat} />}</For>
+          </ol>
+          <Show when={props.chat.offersDetails()}>
+            <DetailsForm chat={props.chat} />
+          </Show>
+          <Show when={props.chat.typing()}>{(who) => <Typing who={who()} />}</Show>
+        </div>
+      </div>
+      <Show when={!isAtEnd()}>
+        <button type="button" class="to-end" onClick={toEnd}>
+          <Icon name="down" />
+          <span>{words.newMessages}</span>
+        </button>
+      </Show>
+    </div>
+  );
+}
+
+function RowView(props: { row: Row; chat: Chat }): JSX.Element {
+  const { words, language } = useWords();
+  const is = <Type extends Row["type"]>(type: Type) =>
+    props.row.type === type ? (props.row as Extract<Row, { type: Type }>) : null;
+  return (
+    <Switch>
+      <Match when={is("message")}>{(row) => <Message row={row()} chat={props.chat} />}</Match>
+      <Match when={is("line")}>
+        {(row) => (
+          <ThreadLine line={row().line} agentName={props.chat.session()?.agent.name ?? ""} />
+        )}
+      </Match>
+      <Match when={is("day")}>
+        {(row) => <li class="day">{dayOf(row().at, Date.now(), language, words)}</li>}
+      </Match>
+    </Switch>
+  );
+}
+
+function Greeting(props: { chat: Chat }): JSX.Element {
+  const { words } = useWords();
+  const agent = () => props.chat.session()?.agent;
+  return (
+    <div class="message greeting" data-by="agent" data-first data-last>
+      <div class="speaker">
+        <Avatar who={{ is: "agent", name: agent()?.name ?? "" }} isSmall />
+        <span>{agent()?.name}</span>
+        <AiMark />
+      </div>
+      <div class="bubble">
+        <RichText text={agent()?.greeting || words.defaultGreeting} />
+      </div>
+    </div>
+  );
+}
+
+function Typing(props: { who: Who }): JSX.Element {
+  const { words } = useWords();
+  const name = () => (props.who.is === "team" ? words.team : props.who.name);
+  return (
+    <div class="typing" data-who={props.who.is} role="status">
+      <span class="dots" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
+      <span>{words.isWriting(name())}</span>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { JSX } from "solid-js";
+import type { Line } from "../chat/thread-rows.ts";
+import type { Wording } from "../wording/en.ts";
+import { useWords } from "./words-context.tsx";
+import "../styles/thread-line.css";
+
+/** A quiet line between messages: what happened to the conversation. */
+export function ThreadLine(props: { line: Line; agentName: string }): JSX.Element {
+  const { words } = useWords();
+  return (
+    <li class="thread-line" data-says={props.line.says}>
+      {lineText(props.line, props.agentName, words)}
+    </li>
+  );
+}
+
+function lineText(line: Line, agentName: string, words: Wording): string {
+  switch (line.says) {
+    case "joined":
+      return words.joined(line.name || words.team);
+    case "asking":
+      return words.askingForPerson;
+    case "asked":
+      return words.askedForPerson;
+    case "handed-off":
+      return words.handedOff;
+    case "back-to-agent":
+      return words.backToAgent(agentName);
+    case "closed":
+      return words.closed;
+    case "gave-details":
+      return words.gaveDetails;
+    case "unknown":
+      return words.unknownEntry;
+  }
+}
