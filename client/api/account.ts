@@ -1,0 +1,41 @@
+import type {
+  InvitationInfo,
+  Invited,
+  Me,
+  Role,
+  SetupState,
+  Tag,
+} from "../../shared/protocol/http.ts";
+import { type Answer, request } from "./request.ts";
+
+export interface NewOwner {
+  workspace: string;
+  name: string;
+  email: string;
+  password: string;
+}
+
+export const readSetup = (): Answer<SetupState> => request("GET", "/api/setup");
+
+export const createOwner = (owner: NewOwner): Answer<unknown> =>
+  request("POST", "/api/setup", owner);
+
+export const readMe = (): Answer<Me> => request("GET", "/api/me");
+
+export const signIn = (email: string, password: string): Answer<unknown> =>
+  request("POST", "/api/auth/sign-in/email", { email, password });
+
+export const readInvitation = (id: string): Answer<InvitationInfo> =>
+  request("GET", `/api/invitations/${encodeURIComponent(id)}`);
+
+export const acceptInvitation = (
+  id: string,
+  accepted: { name?: string; password: string },
+): Answer<unknown> =>
+  request("POST", `/api/invitations/${encodeURIComponent(id)}/accept`, accepted);
+
+export const invite = (workspace: string, email: string, role: Exclude<Role, "owner">): Answer<Invited> =>
+  request("POST", `/api/workspaces/${workspace}/invitations`, { email, role });
+
+export const createTag = (workspace: string, name: string): Answer<Tag> =>
+  request("POST", `/api/workspaces/${workspace}/tags`, { name });

@@ -1,0 +1,38 @@
+import { createSignal } from "solid-js";
+import type { Me } from "../../shared/protocol/http.ts";
+import { recallMe, rememberMe } from "../engine/remembered-me.ts";
+import { readMe, readSetup } from "./account.ts";
+
+export type Session =
+  | { is: "loading" }
+  | { is: "unreachable"; message: string }
+  | { is: "first-run" }
+  | { is: "signed-out" }
+  | { is: "signed-in"; me: Me };
+
+/** Who is here. Without a network it is whoever was here last, so that the app starts offline. */
+export function createSession(storage: Storage) {
+  const [session, setSession] = createSignal<Session>({ is: "loading" });
+
+  const refresh = async () => {
+    const known = recallMe(storage);
+    if (known !== null && session().is === "loading") setSession({ is: "signed-in", me: known });
+    setSession(await readSession(storage, known, session()));
+  };
+
+  void refresh();
+  return { session, refresh };
+}
+
+async function readSession(storage: Storage, known: Me | null, before: Session): Promise<Session> {
+  const me = await readMe();
+  if (me.ok) {
+    rememberMe(storage, me.value);
+    const isSame = known !== null && JSON.stringify(known) === JSON.stringify(me.value);
+    return isSame && before.is === "signed-in" ? before : { is: "signed-in", me: me.value };
+  }
+  if (me.problem.status !== 401 && known !== null) return { is: "signed-in", me: known };
+  const setup = await readSetup();
+  if (!setup.ok) return { is: "unreachable", message: setup.problem.message };
+  return { is: setup.value.needsOwner ? "first-run" : "signed-out" };
+}

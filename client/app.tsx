@@ -1,0 +1,126 @@
+import { createEffect, createSignal, Match, on, onCleanup, Show, Switch } from "solid-js";
+import type { Me } from "../shared/protocol/http.ts";
+import { createSession } from "./api/session.ts";
+import type { InboxEngine, OpenEngine } from "./engine/engine.ts";
+import { InvitationPage } from "./invitation/invitation-page.tsx";
+import { RouterProvider, useRouter } from "./routing/router.tsx";
+import { NoWorkspacePage } from "./shell/no-workspace-page.tsx";
+import { ProblemPage } from "./shell/problem-page.tsx";
+import { SetupPage } from "./setup/setup-page.tsx";
+import { SignInPage } from "./sign-in/sign-in-page.tsx";
+import { ToastProvider, useToast } from "./ui/toasts.tsx";
+import { Tooltip } from "./ui/tooltip.tsx";
+import { WorkspacePage } from "./workspace-page.tsx";
+
+export interface AppProps {
+  openEngine: OpenEngine;
+  /** Told once with a way to start the newer version, when one is there. */
+  onUpdate: (listener: (start: () => void) => void) => void;
+}
+
+/** Lobby, from the first run to the inbox. */
+export function App(props: AppProps) {
+  return (
+    <RouterProvider>
+      <ToastProvider>
+        <Pages {...props} />
+        <Tooltip />
+      </ToastProvider>
+    </RouterProvider>
+  );
+}
+
+function Pages(props: AppProps) {
+  const { route, go } = useRouter();
+  const toast = useToast();
+  const { session, refresh } = createSession(localStorage);
+  const start = () => {
+    go({ page: "inbox", view: "needs-attention", conversation: null, filter: {}, sort: null });
+    void refresh();
+  };
+
+  props.onUpdate((run) =>
+    toast({
+      words: "A newer Lobby is ready",
+      action: { label: "Reload", run },
+      isLasting: true,
+    }),
+  );
+
+  const is = <Kind extends ReturnType<typeof session>["is"]>(kind: Kind) => {
+    const now = session();
+    return now.is === kind ? (now as Extract<typeof now, { is: Kind }>) : null;
+  };
+  const invitation = () => {
+    const here = route();
+    return here.page === "invitation" ? here.id : null;
+  };
+
+  return (
+    <Switch>
+      <Match when={invitation()}>
+        {(id) => <InvitationPage id={id()} onAccepted={start} />}
+      </Match>
+      <Match when={is("unreachable")}>
+        {(problem) => (
+          <ProblemPage title="Lobby can't be reached" words={problem().message} onRetry={() => void refresh()} />
+        )}
+      </Match>
+      <Match when={is("first-run")}>
+        <SetupPage onDone={start} />
+      </Match>
+      <Match when={is("signed-out")}>
+        <SignInPage onSignedIn={() => void refresh()} />
+      </Match>
+      <Match when={is("signed-in")?.me}>
+        {(me) => <Opened me={me()} openEngine={props.openEngine} onSignedOut={() => void refresh()} />}
+      </Match>
+    </Switch>
+  );
+}
+
+/** Opens the engine of the person's workspace and closes it with them. */
+function Opened(props: { me: Me; openEngine: OpenEngine; onSignedOut: () => void }) {
+  const [engine, setEngine] = createSignal<InboxEngine>();
+  const [problem, setProblem] = createSignal<string>();
+  const workspaceId = () => props.me.workspaces[0]?.id;
+
+  const open = async (me: Me, id: string) => {
+    try {
+      setEngine(await props.openEngine({ me, workspaceId: id }));
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  createEffect(
+    on(workspaceId, (id) => {
+      if (id !== undefined) void open(props.me, id);
+    }),
+  );
+  onCleanup(() => void engine()?.dispose());
+
+  return (
+    <Switch>
+      <Match when={workspaceId() === undefined}>
+        <NoWorkspacePage onSignedOut={() => props.onSignedOut()} />
+      </Match>
+      <Match when={problem()}>
+        {(words) => (
+          <ProblemPage
+            title="The inbox could not be opened"
+            words={`${words()} What is on this device was not touched.`}
+            onRetry={() => location.reload()}
+          />
+        )}
+      </Match>
+      <Match when={engine()}>
+        {(ready) => (
+          <Show when={ready()} keyed>
+            {(one) => <WorkspacePage engine={one} onSignedOut={() => props.onSignedOut()} />}
+          </Show>
+        )}
+      </Match>
+    </Switch>
+  );
+}

@@ -1,0 +1,74 @@
+import { createMemo, createSignal } from "solid-js";
+import type { Row } from "../../shared/domain/row.ts";
+import type { Thread } from "../engine/engine.ts";
+import type { Workspace } from "../workspace/workspace.tsx";
+import { mentionsIn } from "./mentions.ts";
+import { createNoteDraft } from "./note-draft.ts";
+import { replySituation } from "./reply-situation.ts";
+
+export interface HeldText {
+  id: string;
+  text: string;
+}
+
+/** The words in the making, whose they are and what sending them does. A held reply is edited apart from the shared draft. */
+export function createComposerState(options: {
+  workspace: Workspace;
+  thread: Thread;
+  row: () => Row;
+  storage: Storage;
+}) {
+  const { workspace, thread, row } = options;
+  const { commands } = workspace.engine;
+  const [mode, setMode] = createSignal<"reply" | "note">("reply");
+  const [held, setHeld] = createSignal<HeldText | null>(null);
+  const note = createNoteDraft(options.storage, thread.id);
+
+  const situation = createMemo(() =>
+    replySituation(row(), {
+      me: workspace.me().id,
+      now: workspace.now(),
+      memberName: workspace.memberName,
+      agentName: workspace.agentName,
+    }),
+  );
+
+  const text = () => (mode() === "note" ? note.text() : (held()?.text ?? thread.draft.text()));
+
+  const setText = (next: string) => {
+    const edited = held();
+    if (mode() === "note") return note.set(next);
+    if (edited !== null) setHeld({ ...edited, text: next });
+    else thread.draft.set(next);
+    thread.setTyping(next !== "");
+  };
+
+  const sendReply = (words: string) => {
+    const of = held()?.id;
+    void commands.reply(thread.id, words, {
+      ...(situation().needsAnyway ? { anyway: true } : {}),
+      ...(of === undefined ? {} : { of }),
+    });
+    if (of === undefined) thread.draft.set("");
+    setHeld(null);
+    thread.setTyping(false);
+  };
+
+  const send = () => {
+    const words = text().trim();
+    if (words === "") return;
+    if (mode() === "reply") return sendReply(words);
+    const mentions = mentionsIn(words, workspace.info().members);
+    void commands.note(thread.id, words, mentions.length === 0 ? undefined : mentions);
+    note.set("");
+  };
+
+  const edit = (reply: HeldText) => {
+    setMode("reply");
+    setHeld(reply);
+  };
+
+  return { mode, setMode, held, edit, stopEditing: () => setHeld(null), text, setText, send, situation };
+}
+
+export type ComposerState = ReturnType<typeof createComposerState>;

@@ -1,0 +1,62 @@
+import { createEffect, onCleanup, Show } from "solid-js";
+import { Composer } from "./composer/composer.tsx";
+import { createComposerState } from "./composer/composer-state.ts";
+import type { Row } from "../shared/domain/row.ts";
+import type { Thread } from "./engine/engine.ts";
+import { conversationActions } from "./thread/conversation-actions.ts";
+import { ThreadPane } from "./thread/thread-pane.tsx";
+import { useToast } from "./ui/toasts.tsx";
+import { VisitorPanel } from "./visitor-panel/visitor-panel.tsx";
+import { useWorkspace } from "./workspace/workspace.tsx";
+import { visitorName } from "./workspace/visitor-name.ts";
+
+/** One opened conversation with its composer and its visitor; it lives as long as the conversation is on screen. */
+export function ConversationView(props: {
+  id: string;
+  row: Row;
+  isPanelOpen: boolean;
+  onBack: () => void;
+  onTogglePanel: () => void;
+}) {
+  const workspace = useWorkspace();
+  const thread = openThread(workspace.engine.openThread, () => props.id);
+  const actions = conversationActions(workspace, useToast(), () => props.id);
+  const composer = createComposerState({
+    workspace,
+    thread,
+    row: () => props.row,
+    storage: localStorage,
+  });
+
+  createEffect(() => {
+    document.title = `${visitorName(props.row.visitor)} · Lobby`;
+  });
+
+  return (
+    <>
+      <ThreadPane
+        thread={thread}
+        row={props.row}
+        actions={actions}
+        isPanelOpen={props.isPanelOpen}
+        onBack={() => props.onBack()}
+        onTogglePanel={() => props.onTogglePanel()}
+        onEditHeld={composer.edit}
+        composer={<Composer state={composer} thread={thread} />}
+      />
+      <Show when={props.isPanelOpen}>
+        <VisitorPanel
+          row={props.row}
+          onRemoveTag={actions.removeTag}
+          onClose={() => props.onTogglePanel()}
+        />
+      </Show>
+    </>
+  );
+}
+
+function openThread(open: (id: string) => Thread, id: () => string): Thread {
+  const thread = open(id());
+  onCleanup(() => thread.close());
+  return thread;
+}

@@ -1,0 +1,13 @@
+import "./styles/tokens.css";
+import "./styles/reset.css";
+import "./styles/base.css";
+import { render } from "solid-js/web";
+import { App } from "./app.tsx";
+import { openEngine } from "./engine/open-engine.ts";
+import { watchForUpdate } from "./service-worker-registration.ts";
+import { applyTheme, readTheme } from "./shell/theme.ts";
+
+applyTheme(localStorage, readTheme(localStorage));
+const onUpdate = watchForUpdate();
+const root = document.querySelector("#app");
+if (root !== null) render(() => <App openEngine={openEngine} onUpdate={onUpdate} />, root);

@@ -1,0 +1,23 @@
+import "./settings-page.css";
+import { Match, Switch } from "solid-js";
+import type { SettingsSection } from "../routing/route.ts";
+import { TeamSettings } from "./team-settings.tsx";
+import { WidgetSettings } from "./widget-settings.tsx";
+
+/** The settings, one section at a time. */
+export default function SettingsPage(props: { section: SettingsSection }) {
+  return (
+    <div class="settings-page">
+      <div class="settings-column">
+        <Switch>
+          <Match when={props.section === "team"}>
+            <TeamSettings />
+          </Match>
+          <Match when={props.section === "widget"}>
+            <WidgetSettings />
+          </Match>
+        </Switch>
+      </div>
+    </div>
+  );
+}

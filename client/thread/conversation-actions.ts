@@ -1,0 +1,80 @@
+import { createTag } from "../api/account.ts";
+import type { Toast } from "../ui/toasts.tsx";
+import type { Workspace } from "../workspace/workspace.tsx";
+
+/** What a person can do with one conversation, each at once and with its undo. */
+export function conversationActions(
+  workspace: Workspace,
+  toast: (toast: Toast) => void,
+  id: () => string,
+) {
+  const { engine, me, memberName, tag, info } = workspace;
+  const { commands, rows } = engine;
+  const row = () => rows.get(id());
+
+  const undoable = (words: string, undo: () => void) =>
+    toast({ words, action: { label: "Undo", run: undo } });
+
+  const assign = (to: string | null) => {
+    const at = id();
+    const before = row()?.owner ?? null;
+    if (before === to) return;
+    void commands.assign(at, to);
+    const whom = to === me().id ? "you" : to === null ? "nobody" : memberName(to);
+    undoable(`Assigned to ${whom}`, () => void commands.assign(at, before));
+  };
+
+  const resolve = () => {
+    const at = id();
+    const isMine = row()?.owner === me().id;
+    void commands.resolve(at);
+    undoable("Resolved", () => {
+      void commands.reopen(at);
+      if (isMine) void commands.takeOver(at);
+    });
+  };
+
+  const removeTag = (tagId: string) => {
+    const at = id();
+    void commands.removeTag(at, tagId);
+    undoable(`Tag ${tag(tagId)?.name ?? ""} removed`, () => void commands.addTag(at, tagId));
+  };
+
+  const toggleTag = (tagId: string) => {
+    if (row()?.tags.includes(tagId) === true) removeTag(tagId);
+    else void commands.addTag(id(), tagId);
+  };
+
+  const addNewTag = async (name: string) => {
+    const at = id();
+    const answer = await createTag(info().id, name);
+    if (!answer.ok) return toast({ words: answer.problem.message });
+    await engine.refreshWorkspace();
+    await commands.addTag(at, answer.value.id);
+  };
+
+  const copyLink = async () => {
+    const link = new URL(`/inbox/open/${encodeURIComponent(id())}`, location.origin).href;
+    try {
+      await navigator.clipboard.writeText(link);
+      toast({ words: "Link copied" });
+    } catch {
+      toast({ words: `The browser did not allow copying. The link is ${link}` });
+    }
+  };
+
+  return {
+    assign,
+    resolve,
+    toggleTag,
+    removeTag,
+    addNewTag,
+    copyLink,
+    takeOver: () => void commands.takeOver(id()),
+    handBack: () => void commands.handBack(id()),
+    reopen: () => void commands.reopen(id()),
+    snooze: (until: number) => void commands.snooze(id(), until),
+  };
+}
+
+export type ConversationActions = ReturnType<typeof conversationActions>;

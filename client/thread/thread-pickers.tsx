@@ -1,0 +1,125 @@
+import { createMemo } from "solid-js";
+import type { Row } from "../../shared/domain/row.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { IconButton } from "../ui/button.tsx";
+import type { Choice } from "../ui/choice.ts";
+import { Icon } from "../ui/icon.tsx";
+import type { IconName } from "../ui/icon-paths.ts";
+import { Picker, type PickerState } from "../ui/picker.tsx";
+import { TagDot } from "../ui/tag-chip.tsx";
+import { useWorkspace } from "../workspace/workspace.tsx";
+import type { ConversationActions } from "./conversation-actions.ts";
+import { snoozeChoices } from "./snooze-choices.ts";
+
+export function AssignPicker(props: { state: PickerState; row: Row; actions: ConversationActions }) {
+  const { info, me } = useWorkspace();
+  const choices = createMemo((): Choice[] => {
+    const owner = props.row.resolvedBy === null ? props.row.owner : null;
+    const members = info().members.toSorted((a, b) => Number(b.id === me().id) - Number(a.id === me().id));
+    return [
+      ...members.map((member) => ({
+        id: member.id,
+        label: member.id === me().id ? `${member.name} (you)` : member.name,
+        keywords: `${member.email} ${member.id === me().id ? "me myself" : ""}`,
+        mark: () => <Avatar id={member.id} name={member.name} kind="teammate" size="small" />,
+        isChecked: member.id === owner,
+      })),
+      {
+        id: "",
+        label: "Nobody",
+        keywords: "unassign",
+        mark: () => <Icon name="unassigned" />,
+        isChecked: owner === null,
+      },
+    ];
+  });
+  return (
+    <Picker
+      state={props.state}
+      label="Assign to"
+      placeholder="Assign to"
+      align="end"
+      choices={choices()}
+      onPick={(choice) => props.actions.assign(choice.id === "" ? null : choice.id)}
+      trigger={(attributes) => (
+        <IconButton icon="person" label="Assign" shortcut="a" {...attributes} />
+      )}
+    />
+  );
+}
+
+export function TagPicker(props: { state: PickerState; row: Row; actions: ConversationActions }) {
+  const { info } = useWorkspace();
+  const choices = createMemo(() =>
+    info().tags.map((tag) => ({
+      id: tag.id,
+      label: tag.name,
+      keywords: tag.description,
+      mark: () => <TagDot hue={tag.hue} />,
+      isChecked: props.row.tags.includes(tag.id),
+    })),
+  );
+  return (
+    <Picker
+      state={props.state}
+      label="Tags"
+      placeholder="Tag, or create one"
+      align="end"
+      isMultiple
+      choices={choices()}
+      onPick={(choice) => props.actions.toggleTag(choice.id)}
+      onCreate={(name) => {
+        props.state.setOpen(false);
+        void props.actions.addNewTag(name);
+      }}
+      trigger={(attributes) => <IconButton icon="tag" label="Tag" shortcut="t" {...attributes} />}
+    />
+  );
+}
+
+export function SnoozePicker(props: { state: PickerState; actions: ConversationActions }) {
+  const { now } = useWorkspace();
+  return (
+    <Picker
+      state={props.state}
+      label="Snooze until"
+      align="end"
+      choices={snoozeChoices(now())}
+      onPick={(choice) => props.actions.snooze(Number(choice.id))}
+      trigger={(attributes) => (
+        <IconButton icon="snooze" label="Snooze" shortcut="z" {...attributes} />
+      )}
+    />
+  );
+}
+
+export function MorePicker(props: {
+  state: PickerState;
+  actions: ConversationActions;
+  mayHandBack: boolean;
+  mayReopen: boolean;
+}) {
+  const choices = createMemo(() => [
+    ...(props.mayHandBack ? [choice("handBack", "Give back to the agent", "agent", "b")] : []),
+    ...(props.mayReopen ? [choice("reopen", "Reopen for the team", "undo", "e")] : []),
+    choice("copyLink", "Copy link", "link", "c"),
+  ]);
+  return (
+    <Picker
+      state={props.state}
+      label="More"
+      align="end"
+      choices={choices()}
+      onPick={({ id }) => {
+        if (id === "handBack") props.actions.handBack();
+        else if (id === "reopen") props.actions.reopen();
+        else void props.actions.copyLink();
+      }}
+      trigger={(attributes) => <IconButton icon="more" label="More" {...attributes} />}
+    />
+  );
+}
+
+function choice(id: string, label: string, icon: IconName, shortcut: string): Choice {
+  return { id, label, shortcut, mark: () => <Icon name={icon} /> };
+}

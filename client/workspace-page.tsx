@@ -1,0 +1,100 @@
+import "./workspace-page.css";
+import { createEffect, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { CommandsProvider, useCommands } from "./commands/commands.tsx";
+import type { InboxEngine } from "./engine/engine.ts";
+import { InboxPage } from "./inbox-page.tsx";
+import type { Route } from "./routing/route.ts";
+import { useRouter } from "./routing/router.tsx";
+import { Rail } from "./shell/rail.tsx";
+import { SyncStatus } from "./shell/sync-status.tsx";
+import { useWorkspace, WorkspaceProvider } from "./workspace/workspace.tsx";
+
+const SettingsPage = lazy(() => import("./settings/settings-page.tsx"));
+const CommandPalette = lazy(() => import("./palette/command-palette.tsx"));
+const ShortcutsDialog = lazy(() => import("./shortcuts/shortcuts-dialog.tsx"));
+
+/** Everything behind the sign-in. */
+export function WorkspacePage(props: { engine: InboxEngine; onSignedOut: () => void }) {
+  return (
+    <WorkspaceProvider engine={props.engine}>
+      <CommandsProvider>
+        <Frame onSignedOut={() => props.onSignedOut()} />
+      </CommandsProvider>
+    </WorkspaceProvider>
+  );
+}
+
+function Frame(props: { onSignedOut: () => void }) {
+  const { route, go } = useRouter();
+  const [above, setAbove] = createSignal<"palette" | "keys" | null>(null);
+  createTitle(route);
+
+  useCommands(() => [
+    { id: "palette", label: "Commands", group: "Lobby", keys: "Mod+k", run: () => setAbove("palette") },
+    { id: "keys", label: "Keyboard shortcuts", group: "Lobby", keys: "?", icon: "keyboard", run: () => setAbove("keys") },
+    {
+      id: "go-team",
+      label: "Team",
+      group: "Go to",
+      keys: "g t",
+      icon: "people",
+      run: () => go({ page: "settings", section: "team" }),
+    },
+    {
+      id: "go-widget",
+      label: "Widget",
+      group: "Go to",
+      keys: "g w",
+      icon: "code",
+      run: () => go({ page: "settings", section: "widget" }),
+    },
+  ]);
+
+  const inbox = () => {
+    const here = route();
+    return here.page === "inbox" ? here : null;
+  };
+  const settings = () => {
+    const here = route();
+    return here.page === "settings" ? here : null;
+  };
+
+  return (
+    <div class="workspace-page" data-reading={inbox()?.conversation == null ? undefined : ""}>
+      <Rail route={route()} onShowKeys={() => setAbove("keys")} onSignedOut={() => props.onSignedOut()} />
+      <main class="workspace-page-main">
+        <Switch>
+          <Match when={inbox()}>{(here) => <InboxPage route={here()} />}</Match>
+          <Match when={settings()}>
+            {(here) => (
+              <Suspense>
+                <SettingsPage section={here().section} />
+              </Suspense>
+            )}
+          </Match>
+        </Switch>
+      </main>
+      <SyncStatus onSignIn={() => props.onSignedOut()} />
+      <Suspense>
+        <Show when={above() === "palette"}>
+          <CommandPalette onClose={() => setAbove((now) => (now === "palette" ? null : now))} />
+        </Show>
+        <Show when={above() === "keys"}>
+          <ShortcutsDialog onClose={() => setAbove(null)} />
+        </Show>
+      </Suspense>
+    </div>
+  );
+}
+
+/** The tab says how many wait, unless a conversation is open and says its own name. */
+function createTitle(route: () => Route): void {
+  const { engine, info } = useWorkspace();
+  createEffect(() => {
+    engine.rows.version();
+    const here = route();
+    if (here.page === "inbox" && here.conversation !== null) return;
+    const waiting = engine.rows.counts()["needs-attention"].all;
+    document.title = `${waiting === 0 ? "" : `(${waiting}) `}${info().name} · Lobby`;
+  });
+}
