@@ -1,6 +1,7 @@
 import type { Accessor } from "solid-js";
 import type { Conversation } from "../../shared/domain/conversation.ts";
 import type { InboxQuery, ViewCounts } from "../../shared/domain/inbox-query.ts";
+import type { TeamEntry } from "../../shared/domain/intent.ts";
 import type { Result } from "../../shared/domain/result.ts";
 import type { Row } from "../../shared/domain/row.ts";
 import type { Me, Member, SearchResponse, WorkspaceInfo } from "../../shared/protocol/http.ts";
@@ -15,6 +16,8 @@ export interface InboxEngine {
   sync: Accessor<SyncState>;
   /** Own entries that the server has not ruled on yet. */
   unsent: Accessor<number>;
+  /** Own entries the server refused as malformed, again and again; they were not sent. Normally none. */
+  givenUp: Accessor<GivenUp[]>;
   rows: RowTable;
   commands: Commands;
   /** The same conversation may be opened several times; each `Thread` is closed by its opener. */
@@ -44,6 +47,11 @@ export type SyncState =
   | { is: "signed-out"; unsent: number }
   /** This app is too old for the server: reload it. */
   | { is: "outdated" };
+
+export interface GivenUp {
+  conversation: string;
+  entry: TeamEntry;
+}
 
 export type SearchProblem = "offline" | "signed-out" | "failed";
 

@@ -20,6 +20,7 @@ export interface ConnectionOptions {
   /** `ws:` or `wss:` address of the server's socket. */
   url: string;
   onOpen(): void;
+  /** The socket was lost, or could not be had. */
   onClose(): void;
   /** Milliseconds before the first try after a lost socket; differs from device to device so that a server's return is no stampede. */
   reconnectDelay(): number;
@@ -90,10 +91,10 @@ function watchSocket(socket: PatientSocket, options: ConnectionOptions): () => b
   });
   socket.on("disconnect", () => {
     clearTimeout(timer);
-    if (!isOpen) return;
+    const isLost = isOpen && hasSpoken;
     isOpen = false;
     options.onClose();
-    if (hasSpoken && socket.shouldConnect)
+    if (isLost && socket.shouldConnect)
       timer = setTimeout(() => {
         if (socket.shouldConnect && socket.status === WebSocketStatus.Disconnected)
           void socket.connect();

@@ -23,6 +23,8 @@ export interface LinkOptions {
   onStateless?(message: ServerStateless): void;
   /** The states of everybody present, own included. Without it the document carries no presence. */
   onPresence?(states: PresenceState[]): void;
+  /** Gathers changes for so many milliseconds into one update; for text that is typed. */
+  gatherMs?: number;
   /** How many of this document's changes the server has not answered yet. */
   onUnanswered?(changes: number): void;
 }
@@ -86,13 +88,14 @@ class Link implements DocumentLink {
   }
 
   #buildProvider(): HocuspocusProvider {
-    const { name, doc, getToken, onPresence, onStateless, onUnanswered } = this.#options;
+    const { name, doc, getToken, gatherMs, onPresence, onStateless, onUnanswered } = this.#options;
     return new HocuspocusProvider({
       name,
       document: doc,
       websocketProvider: this.#socket,
       token: getToken,
       sessionAwareness: false,
+      flushDelay: gatherMs ?? false,
       ...(onPresence === undefined
         ? { awareness: null }
         : { onAwarenessChange: ({ states }: { states: PresenceState[] }) => onPresence(states) }),

@@ -43,6 +43,8 @@ export interface DocumentCache {
   names(): string[];
   /** Another tab changed it. */
   apply(name: string, update: Uint8Array): void;
+  /** Reads again what another tab may have stored meanwhile. */
+  reload(name: string): Promise<void>;
   /** The copy here is worthless: the openers get an empty document. The store must be clean of it already. */
   replace(name: string): void;
 }
@@ -115,6 +117,11 @@ class Cache implements DocumentCache {
     this.#cached.set(name, entry);
     entry.ready = this.#load(name, doc);
     return entry;
+  }
+
+  async reload(name: string): Promise<void> {
+    const doc = this.peek(name);
+    if (doc !== null) await this.#load(name, doc);
   }
 
   async #load(name: string, doc: Y.Doc): Promise<void> {

@@ -1,0 +1,121 @@
+import * as Y from "yjs";
+import { conversationDocument, internalDocument } from "../../../shared/document/document-name.ts";
+import type { Row } from "../../../shared/domain/row.ts";
+import { origins } from "../documents/document-cache.ts";
+import { appendUpdates, changeMeta, readMetas } from "../store/document-records.ts";
+import { evictAbove } from "../store/eviction.ts";
+import type { LeaderParts } from "./leader-parts.ts";
+
+/** Conversations kept readable without a network: open ones first, then the most recent. */
+const MOST_CONVERSATIONS = 300;
+const DOCUMENTS_A_PULL = 200;
+const MOST_BYTES = 200 * 1024 * 1024;
+const GATHER_MS = 1500;
+
+export interface Prefetch {
+  /** Soon, once for many changes. */
+  schedule(): void;
+  /** True when everything that should be here is. */
+  run(): Promise<boolean>;
+  close(): void;
+}
+
+/** Brings the documents of the most relevant conversations to the device, without a socket. */
+export function makePrefetch(parts: LeaderParts): Prefetch {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<boolean> | null = null;
+  let isClosed = false;
+
+  const runAll = async (): Promise<boolean> => {
+    const stale = await staleDocuments(parts);
+    for (let start = 0; start < stale.length; start += DOCUMENTS_A_PULL) {
+      if (isClosed) return false;
+      if (!(await pullPart(parts, stale.slice(start, start + DOCUMENTS_A_PULL)))) return false;
+    }
+    if (stale.length > 0) await parts.store.write(evictAbove(MOST_BYTES));
+    return true;
+  };
+  const run = () => {
+    running ??= runAll().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+
+  return {
+    run,
+    schedule() {
+      clearTimeout(timer);
+      if (!isClosed) timer = setTimeout(() => void run(), GATHER_MS);
+    },
+    close() {
+      isClosed = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+interface Stale {
+  name: string;
+  seq: number;
+  head: number;
+}
+
+async function staleDocuments({ rows, store }: LeaderParts): Promise<Stale[]> {
+  const metas = new Map((await readMetas(store)).map((meta) => [meta.doc, meta]));
+  return mostRelevant(rows.base().values()).flatMap(({ id, head }) =>
+    [conversationDocument(id), internalDocument(id)].flatMap((name) => {
+      const meta = metas.get(name);
+      if (meta !== undefined && meta.head >= head) return [];
+      return [{ name, seq: meta?.seq ?? 0, head }];
+    }),
+  );
+}
+
+function mostRelevant(rows: Iterable<Row>): Row[] {
+  const rank = (row: Row) => (row.resolvedBy === null ? 0 : 1);
+  return [...rows]
+    .toSorted((a, b) => rank(a) - rank(b) || b.lastAt - a.lastAt)
+    .slice(0, MOST_CONVERSATIONS);
+}
+
+/** An answer has a limit: the same documents are asked for until there is no more news. */
+async function pullPart(parts: LeaderParts, part: readonly Stale[]): Promise<boolean> {
+  const seqs = new Map(part.map(({ name, seq }) => [name, seq]));
+  for (;;) {
+    const answer = await parts.http.pull(Object.fromEntries(seqs));
+    if (!answer.ok) return false;
+    const news = Object.entries(answer.value.documents);
+    if (news.length === 0) break;
+    await Promise.all(
+      news.map(([name, { seq, updates }]) => {
+        seqs.set(name, seq);
+        return storePulled(parts, name, seq, updates.map(fromBase64));
+      }),
+    );
+  }
+  await Promise.all(part.map(({ name, head }) => parts.store.write(changeMeta(name, { head }))));
+  return true;
+}
+
+async function storePulled(
+  { store, cache }: LeaderParts,
+  name: string,
+  seq: number,
+  updates: Uint8Array[],
+): Promise<void> {
+  const doc = cache.peek(name);
+  if (doc === null) return await store.write(appendUpdates(name, updates, { seq }));
+  Y.transact(
+    doc,
+    () => {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    },
+    origins.pull,
+  );
+  await store.write(changeMeta(name, { seq }));
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}

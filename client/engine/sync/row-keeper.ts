@@ -1,0 +1,69 @@
+import type { Row } from "../../../shared/domain/row.ts";
+import { putFact } from "../store/kv-records.ts";
+import {
+  clearRows,
+  type FeedCursor,
+  isJournalLong,
+  journalRows,
+  writeChunks,
+} from "../store/row-records.ts";
+import type { TabParts } from "./leader-parts.ts";
+
+const IDLE_MS = 2000;
+
+export interface RowKeeper {
+  rows(news: Row[], cursor: FeedCursor): void;
+  cursors(news: Record<string, number>): void;
+  wipe(cursor: FeedCursor): void;
+  close(): void;
+}
+
+/** Keeps rows and cursors on the device and tells the other tabs. */
+export function makeRowKeeper(parts: TabParts, journalled: number): RowKeeper {
+  const { rows, store, tell } = parts;
+  let inJournal = journalled;
+  let rewriting: ReturnType<typeof setTimeout> | undefined;
+  let saving: ReturnType<typeof setTimeout> | undefined;
+
+  const rewrite = () => {
+    inJournal = 0;
+    void store.write(writeChunks(rows.base()));
+  };
+  const saveCursors = () => {
+    saving = undefined;
+    void store.write(putFact("cursors", { ...rows.cursors() }));
+  };
+  const rewriteWhenIdle = () => {
+    clearTimeout(rewriting);
+    if (isJournalLong(inJournal)) rewriting = setTimeout(rewrite, IDLE_MS);
+  };
+  rewriteWhenIdle();
+
+  return {
+    rows(news, cursor) {
+      const changed = rows.merge(news);
+      inJournal += changed.length;
+      void store.write(journalRows(changed, cursor));
+      if (changed.length > 0) tell({ type: "rows", rows: changed });
+      rewriteWhenIdle();
+    },
+    cursors(news) {
+      if (Object.keys(news).length === 0) return;
+      rows.moveCursors(news);
+      tell({ type: "cursors", cursors: news });
+      saving ??= setTimeout(saveCursors, IDLE_MS);
+    },
+    wipe(cursor) {
+      inJournal = 0;
+      clearTimeout(rewriting);
+      void store.write(clearRows(cursor));
+      tell({ type: "rows-wiped" });
+    },
+    close() {
+      clearTimeout(rewriting);
+      if (saving === undefined) return;
+      clearTimeout(saving);
+      saveCursors();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { rewriteEntries } from "../../../shared/browser/entry-writer.ts";
+import type { TeamEntry } from "../../../shared/domain/intent.ts";
+import { captureUpdate } from "../documents/captured-update.ts";
+import { dropDocument } from "../store/document-records.ts";
+import { addUnsent, removeUnsent } from "../store/unsent-records.ts";
+import type { LeaderParts } from "./leader-parts.ts";
+import type { LiveDocument } from "./live-document.ts";
+
+/** What becomes of own entries in an internal document. */
+export interface Settlement {
+  /** The document changed or was synced: entries with an outcome are no longer owed. */
+  check(document: LiveDocument): void;
+  /** The copy here is no good: fetches the document anew and sends the entries owed again, one after the other. */
+  rebuild(name: string): Promise<void>;
+}
+
+export interface SettlementOptions {
+  onSettled(): void;
+  /** The server refuses this entry itself, again and again; it is given up. */
+  onHopeless(entry: TeamEntry, reason: string): void;
+}
+
+const MOST_REFUSALS = 2;
+const MOST_LOOKS = 3;
+
+export function makeSettlement(parts: LeaderParts, options: SettlementOptions): Settlement {
+  return new Settling(parts, options);
+}
+
+class Settling implements Settlement {
+  readonly #parts: LeaderParts;
+  readonly #options: SettlementOptions;
+  /** Documents fetched anew: their entries go out one at a time, so that a refusal names the culprit. */
+  readonly #rebuilt = new Map<string, { head: string | null; refusals: number }>();
+  /** How often an entry was looked for that the store has and the document has not. */
+  readonly #looks = new Map<string, number>();
+
+  constructor(parts: LeaderParts, options: SettlementOptions) {
+    this.#parts = parts;
+    this.#options = options;
+  }
+
+  check(document: LiveDocument): void {
+    const outcomes = document.doc().getMap("x");
+    const owed = this.#parts.outbox.of(document.name);
+    const ruled = owed.flatMap(({ id }) => (outcomes.has(id) ? [id] : []));
+    if (ruled.length > 0) {
+      document.madeProgress();
+      this.#settle(ruled);
+    }
+    if (this.#rebuilt.has(document.name)) this.#sendNext(document);
+    else if (document.isSynced) this.#lookForMissing(document);
+  }
+
+  async rebuild(name: string): Promise<void> {
+    this.#giveUpHead(name);
+    if (!this.#rebuilt.has(name)) this.#rebuilt.set(name, { head: null, refusals: 0 });
+    await this.#parts.store.write(dropDocument(name));
+    this.#parts.tell({ type: "replaced", doc: name });
+  }
+
+  #settle(ids: string[]): void {
+    void this.#parts.store.write(removeUnsent(ids));
+    this.#parts.tell({ type: "settled", ids });
+    this.#options.onSettled();
+  }
+
+  /** Another tab's entry may reach the store after this tab read it, and a damaged document has lost its entries. */
+  #lookForMissing(document: LiveDocument): void {
+    const { name } = document;
+    const own = document.doc().getMap("o");
+    if (this.#parts.outbox.of(name).every(({ id }) => own.has(id))) {
+      this.#looks.delete(name);
+      return;
+    }
+    const looks = (this.#looks.get(name) ?? 0) + 1;
+    this.#looks.set(name, looks);
+    if (looks <= MOST_LOOKS) void this.#parts.cache.reload(name);
+    else void this.rebuild(name);
+  }
+
+  #sendNext(document: LiveDocument): void {
+    const { name } = document;
+    const state = this.#rebuilt.get(name);
+    const [next] = this.#parts.outbox.of(name);
+    if (next === undefined) this.#rebuilt.delete(name);
+    if (state === undefined || next === undefined || !document.isSynced) return;
+    if (document.doc().getMap("o").has(next.id)) return;
+    if (state.head !== next.id) this.#rebuilt.set(name, { head: next.id, refusals: 0 });
+    this.#writeAgain(document, next);
+  }
+
+  #writeAgain(document: LiveDocument, entry: TeamEntry): void {
+    const { store, tell, surroundings } = this.#parts;
+    let again: TeamEntry | undefined;
+    const update = captureUpdate(document.doc(), () => {
+      [again] = rewriteEntries(document.doc(), "o", [entry]);
+    });
+    if (again === undefined) return;
+    const unsent = { id: again.id, doc: document.name, entry: again };
+    void store.write(addUnsent(unsent, update, surroundings.now()), "strict");
+    tell({ type: "written", unsent, update });
+  }
+
+  #giveUpHead(name: string): void {
+    const state = this.#rebuilt.get(name);
+    if (state === undefined || state.head === null) return;
+    state.refusals += 1;
+    if (state.refusals < MOST_REFUSALS) return;
+    const entry = this.#parts.outbox.of(name).find(({ id }) => id === state.head);
+    this.#settle([state.head]);
+    this.#rebuilt.set(name, { head: null, refusals: 0 });
+    if (entry !== undefined) this.#options.onHopeless(entry, name);
+  }
+}
