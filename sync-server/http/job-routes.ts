@@ -9,7 +9,10 @@ import { Problem } from "./problem.ts";
 import type { Routes, Services } from "./services.ts";
 
 /** The agent worker's side of the queue. `stopping` ends the long polls when the server closes. */
-export function jobRoutes({ collaboration, secrets }: Services, stopping: AbortSignal): Routes {
+export function jobRoutes(
+  { collaboration, secrets }: Pick<Services, "collaboration" | "secrets">,
+  stopping: AbortSignal,
+): Routes {
   const { jobs } = collaboration;
   const wanted = digest(`Bearer ${secrets.workerKey}`);
   return async (app) => {

@@ -1,0 +1,51 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { CollaborationOptions } from "../../../sync-server/collaboration/build-collaboration.ts";
+import { type Chance, makeChance } from "../chance.ts";
+
+/** Probabilities of what goes wrong inside the server. */
+export interface FaultSettings {
+  seed: number;
+  /** One item of a batch throws. */
+  item: number;
+  /** A whole COMMIT fails. */
+  commit: number;
+  /** A document cannot be read. */
+  load: number;
+  /** The process ends at one of its three worst moments. */
+  death: number;
+  /** Longest time between COMMIT and delivery, and inside a load. */
+  lagMs: number;
+  /** Furthest the server's clock jumps at a start. */
+  clockJumpMs: number;
+}
+
+/** `die` ends the process in the transaction, after COMMIT before delivery, after delivery before the answer. */
+export function makeFaults(
+  settings: FaultSettings,
+  die: () => void,
+): CollaborationOptions["faults"] {
+  const chance = makeChance(settings.seed);
+  const mayDie = () => {
+    if (chance.is(settings.death / 3)) die();
+  };
+  return {
+    item: () => failSometimes(chance, settings.item, "injected: item"),
+    beforeCommit() {
+      mayDie();
+      failSometimes(chance, settings.commit, "injected: commit");
+    },
+    committed() {
+      mayDie();
+      return settings.lagMs > 0 ? wait(chance.between(0, settings.lagMs)) : undefined;
+    },
+    delivered: mayDie,
+    async loading() {
+      if (settings.lagMs > 0) await wait(chance.between(0, settings.lagMs));
+      failSometimes(chance, settings.load, "injected: load");
+    },
+  };
+}
+
+function failSometimes(chance: Chance, probability: number, what: string): void {
+  if (chance.is(probability)) throw new Error(what);
+}

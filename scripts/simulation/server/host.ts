@@ -1,0 +1,149 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Chance } from "../chance.ts";
+import type { Settings } from "../settings.ts";
+import { makeFaults } from "./faults.ts";
+import { type RunningServer, startServer } from "./start-server.ts";
+
+/** Where the server runs: in a process of its own that can be killed, or in this one. */
+export interface Host {
+  readonly port: number;
+  /** Ends the server without a word (in-process: stops it) and brings it back; resolves when it is back. */
+  crash(): Promise<void>;
+  /** From now on nothing goes wrong inside; resolves when such a server is up. */
+  calm(): Promise<void>;
+  readonly deaths: { fromOutside: number; fromInside: number };
+  stop(): Promise<void>;
+}
+
+export interface HostParts {
+  dataDir: string;
+  settings: Settings;
+  chance: Chance;
+  /** Called each time a server is ready. */
+  onUp(): void;
+}
+
+const calmFaults = { item: 0, commit: 0, load: 0, death: 0, lagMs: 0 };
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** A server process under a parent that starts it again whenever it ends. */
+export async function startHostProcess(parts: HostParts): Promise<Host> {
+  const { settings, chance } = parts;
+  const port = await freePort();
+  const deaths = { fromOutside: 0, fromInside: 0 };
+  let faults = settings.faults;
+  let isStopped = false;
+  let isExpected = false;
+  let child: ChildProcess;
+  let up: Promise<void>;
+  const start = async (): Promise<void> => {
+    child = spawnServer(parts, port, { ...faults, seed: chance.whole(2 ** 31) });
+    child.once("exit", () => {
+      if (isStopped) return;
+      if (isExpected) isExpected = false;
+      else deaths.fromInside += 1;
+      up = wait(chance.between(20, 400)).then(start);
+    });
+    const one = child;
+    await Promise.race([once(one, "message"), once(one, "exit")]);
+    if (one.exitCode === null && one.signalCode === null) parts.onUp();
+    else if (!isStopped) await up;
+  };
+  const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    isExpected = true;
+    child.kill("SIGKILL");
+    await once(child, "exit");
+  };
+  up = start();
+  await up;
+  return {
+    port,
+    deaths,
+    async crash() {
+      deaths.fromOutside += 1;
+      await kill();
+      await up;
+    },
+    async calm() {
+      faults = { ...faults, ...calmFaults };
+      await kill();
+      await up;
+    },
+    async stop() {
+      isStopped = true;
+      await kill();
+    },
+  };
+}
+
+function spawnServer(
+  { dataDir, settings }: HostParts,
+  port: number,
+  faults: Settings["faults"],
+): ChildProcess {
+  const { leaseMs, burstMs, compactAt } = settings;
+  const simulation = { dataDir, port, leaseMs, burstMs, compactAt, faults };
+  const log = openSync(join(dataDir, "server.out"), "a");
+  const child = fork(new URL("child.ts", import.meta.url), {
+    env: { ...process.env, SIMULATION: JSON.stringify(simulation) },
+    stdio: ["ignore", log, log, "ipc"],
+  });
+  closeSync(log);
+  return child;
+}
+
+/** A server in this process; it can be stopped, not killed. */
+export async function startHostHere(parts: HostParts): Promise<Host> {
+  const { settings, chance, dataDir } = parts;
+  const deaths = { fromOutside: 0, fromInside: 0 };
+  let faults = { ...settings.faults, death: 0 };
+  let port = 0;
+  let running: RunningServer;
+  const start = async () => {
+    const seed = chance.whole(2 ** 31);
+    running = await startServer({
+      ...settings,
+      dataDir,
+      port,
+      clock: Date.now,
+      faults: makeFaults({ ...faults, seed }, () => undefined),
+    });
+    port = running.port;
+    parts.onUp();
+  };
+  const again = async () => {
+    await running.stop();
+    await start();
+  };
+  await start();
+  return {
+    get port() {
+      return port;
+    },
+    deaths,
+    crash() {
+      deaths.fromOutside += 1;
+      return again();
+    },
+    calm() {
+      faults = { ...faults, ...calmFaults };
+      return again();
+    },
+    stop: () => running.stop(),
+  };
+}

@@ -1,0 +1,114 @@
+import type { Database } from "better-sqlite3";
+import { ulid } from "ulid";
+import { prepareAccounts } from "../../sync-server/accounts/auth.ts";
+import { makeTokens, type Tokens } from "../../sync-server/collaboration/tokens.ts";
+import { openDatabase } from "../../sync-server/db/open-database.ts";
+import { readOrCreateSecrets, type Secrets } from "../../sync-server/secrets.ts";
+import type { Settings } from "./settings.ts";
+
+export interface Visitor {
+  role: "visitor";
+  id: string;
+  conversation: string;
+}
+
+export interface Teammate {
+  role: "teammate";
+  id: string;
+  name: string;
+}
+
+/** What is there before anything happens: a workspace, its people, empty conversations. */
+export interface World {
+  dataDir: string;
+  workspace: string;
+  secrets: Secrets;
+  visitors: Visitor[];
+  teammates: Teammate[];
+  tags: string[];
+  tokenOf(person: Visitor | Teammate): Promise<string>;
+}
+
+const names = ["Theo", "Tara", "Tomas", "Tilda", "Tuan"];
+
+export async function makeWorld(dataDir: string, settings: Settings): Promise<World> {
+  const database = await openDatabase(dataDir);
+  await prepareAccounts(database);
+  const { sqlite } = database;
+  const workspace = ulid();
+  const agent = ulid();
+  insertWorkspace(sqlite, workspace, agent);
+  const visitors = Array.from({ length: settings.conversations }, () =>
+    insertConversation(sqlite, workspace, agent),
+  );
+  const teammates = names
+    .slice(0, settings.teammates)
+    .map((name) => insertTeammate(sqlite, workspace, name));
+  await database.close();
+  const secrets = readOrCreateSecrets(dataDir);
+  const tokens = makeTokens(secrets.tokenSecret, Date.now);
+  return {
+    dataDir,
+    workspace,
+    secrets,
+    visitors,
+    teammates,
+    tags: Array.from({ length: 4 }, () => ulid()),
+    tokenOf: async (person) => (await issue(tokens, workspace, person)).token,
+  };
+}
+
+function issue(tokens: Tokens, ws: string, person: Visitor | Teammate) {
+  const { id: sub } = person;
+  return person.role === "visitor"
+    ? tokens.issue({ role: "visitor", sub, ws, docs: [`c:${person.conversation}`] })
+    : tokens.issue({ role: "teammate", sub, ws, sid: `session-${sub}`, name: person.name });
+}
+
+function insertWorkspace(sqlite: Database, workspace: string, agent: string): void {
+  sqlite
+    .prepare(
+      `INSERT INTO organization (id, name, slug, createdAt) VALUES (?, 'Harbor Clinic', ?, ?)`,
+    )
+    .run(workspace, workspace, new Date().toISOString());
+  sqlite
+    .prepare(
+      `INSERT INTO agent (id, workspace, name, widget_key, collection, settings, created_at) VALUES (?, ?, 'Harbor Assistant', ?, 'default', '{}', 0)`,
+    )
+    .run(agent, workspace, ulid());
+}
+
+function insertConversation(sqlite: Database, workspace: string, agent: string): Visitor {
+  const id = ulid();
+  const conversation = ulid();
+  sqlite
+    .prepare(`INSERT INTO visitor (id, workspace, created_at) VALUES (?, ?, 0)`)
+    .run(id, workspace);
+  sqlite
+    .prepare(
+      `INSERT INTO conversation (id, workspace, agent, visitor, channel, head, state, created_at) VALUES (?, ?, ?, ?, 'widget', 0, '', ?)`,
+    )
+    .run(conversation, workspace, agent, id, Date.now());
+  return { role: "visitor", id, conversation };
+}
+
+function insertTeammate(sqlite: Database, workspace: string, name: string): Teammate {
+  const id = ulid();
+  const at = new Date().toISOString();
+  sqlite
+    .prepare(
+      `INSERT INTO user (id, name, email, emailVerified, createdAt, updatedAt) VALUES (?, ?, ?, 1, ?, ?)`,
+    )
+    .run(id, name, `${id}@harbor.example`, at, at);
+  sqlite
+    .prepare(
+      `INSERT INTO member (id, organizationId, userId, role, createdAt) VALUES (?, ?, ?, 'teammate', ?)`,
+    )
+    .run(ulid(), workspace, id, at);
+  sqlite
+    .prepare(
+      `INSERT INTO session (id, userId, token, expiresAt, createdAt, updatedAt) VALUES (?, ?, ?, ?, ?, ?)`,
+    )
+    .run(`session-${id}`, id, ulid(), new Date(Date.now() + 864e5).toISOString(), at, at);
+  return { role: "teammate", id, name };
+}
