@@ -1,3 +1,4 @@
+import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { hasParity, type Parity } from "./client-id.ts";
 
@@ -50,6 +51,7 @@ const resync = (why: string) => new GateRefusal("resync", why);
 export function vetUpdate(doc: Y.Doc, update: Uint8Array, right: WriteRight): GateEntry[] {
   if (update.byteLength > gateLimits.updateBytes) throw reject("too-big");
   const decoded = decode(update);
+  vetSections(update, decoded.structs);
   if (decoded.structs.length > gateLimits.structs) throw reject("too-many-structs");
   const fresh = vetStructs(doc, decoded.structs, right);
   vetDeletes(doc.store, decoded.ds);
@@ -72,12 +74,19 @@ function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
 
 type Struct = ReturnType<typeof Y.decodeUpdate>["structs"][number];
 
+/** Yjs keeps only the last section of a client when it applies an update: a second one would hide what was vetted. */
+function vetSections(update: Uint8Array, structs: Struct[]): void {
+  const sections = decoding.readVarUint(decoding.createDecoder(update));
+  if (sections !== new Set(structs.map(({ id }) => id.client)).size) throw reject("malformed");
+}
+
 function vetStructs(doc: Y.Doc, structs: Struct[], right: WriteRight): Map<string, GateEntry> {
   const next = new Map<number, number>();
   const fresh = new Map<string, GateEntry>();
   const lane = doc.share.get(right.lane);
   for (const struct of structs) {
     const { client, clock } = struct.id;
+    vetShape(doc, struct, right);
     const state = next.get(client) ?? knownClock(doc.store, client, next.size);
     if (clock + struct.length <= state) {
       next.set(client, state);
@@ -91,6 +100,14 @@ function vetStructs(doc: Y.Doc, structs: Struct[], right: WriteRight): Map<strin
     next.set(client, clock + struct.length);
   }
   return fresh;
+}
+
+/** Holds for known structs as well: Yjs integrates an empty struct again, and makes a root of any name it reads. */
+function vetShape(doc: Y.Doc, struct: Struct, right: WriteRight): void {
+  if (struct.length === 0) throw reject("empty-struct");
+  const parent = struct instanceof Y.Item ? (struct.parent as unknown) : null;
+  if (typeof parent === "string" && parent !== right.lane && !doc.share.has(parent))
+    throw reject("not-a-fresh-key");
 }
 
 function knownClock(store: Y.Doc["store"], client: number, seenClients: number): number {
@@ -130,6 +147,7 @@ function vetDeletes(store: Y.Doc["store"], deletes: ReturnType<typeof Y.decodeUp
     const structs = store.clients.get(client) ?? [];
     const state = Y.getState(store, client);
     for (const { clock, len } of ranges) {
+      if (len === 0) throw reject("empty-range"); // Yjs would keep it as pending for ever
       if (!(clock + len <= state)) throw resync("delete-unknown");
       vetRange(structs, clock, clock + len);
     }

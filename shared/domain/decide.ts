@@ -171,9 +171,10 @@ function decideAgent(state: State, commit: AgentCommit, actor: Author): Result<F
   return ok([message, trace, ...agentTags(state, id, result.tags), ...handedOff]);
 }
 
-/** C14: never one that a person removed, never one that is there. */
+/** C14: never one that a person removed, never one that is there, each once. */
 function agentTags(state: State, id: string, tags: { tag: string; confidence: number }[]): Fact[] {
-  return tags
+  const named = new Map(tags.map((one) => [one.tag, one]));
+  return [...named.values()]
     .filter(({ tag }) => !state.tags.includes(tag) && !state.removedTags.includes(tag))
     .map(({ tag, confidence }) => ({
       lane: "e" as const,

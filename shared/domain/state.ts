@@ -142,6 +142,7 @@ function evolveStatus(
     mode: to,
     owner: null,
     resolvedBy: null,
+    snoozedUntil: null,
     handoff: to === "agent" ? null : state.handoff,
   };
 }

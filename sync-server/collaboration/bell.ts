@@ -1,7 +1,9 @@
-import type { Hocuspocus } from "@hocuspocus/server";
+import type { connectedPayload, Extension, Hocuspocus } from "@hocuspocus/server";
 import { bellDocument } from "../../shared/document/document-name.ts";
 import type { Row } from "../../shared/domain/row.ts";
 import type { ServerStateless } from "../../shared/protocol/stateless.ts";
+import type { Statements } from "../writer/statements.ts";
+import type { ConnectionContext } from "./authentication.ts";
 
 /** Rows of one workspace that changed and are not yet sent: the newest of each conversation. */
 interface Pending {
@@ -38,6 +40,20 @@ export function makeBell(hocuspocus: () => Hocuspocus, gatherMs = 40): Bell {
     },
     dispose() {
       if (timer !== null) clearTimeout(timer);
+    },
+  };
+}
+
+/** Tells a new reader of the bell where the list is, so that rows which changed while it joined show as a gap (W4). */
+export function bellOpening(statements: Statements): Extension {
+  return {
+    extensionName: "bell-opening",
+    async connected({ context, connection }: connectedPayload<ConnectionContext>) {
+      const { document } = context.access;
+      if (document.kind !== "w") return;
+      const since = statements.currentFeed.get(document.id)?.fseq ?? 0;
+      const message: ServerStateless = { type: "rows", since, rows: [] };
+      connection.sendStateless(JSON.stringify(message));
     },
   };
 }

@@ -14,9 +14,10 @@ import { makeConversationService } from "../writer/service.ts";
 import { prepareStatements, type Statements } from "../writer/statements.ts";
 import { type Faults, makeWriter, type Writer } from "../writer/writer.ts";
 import { type Bell, makeBell } from "./bell.ts";
-import { buildHocuspocus } from "./build-hocuspocus.ts";
+import { buildHocuspocus, type LoadFaults } from "./build-hocuspocus.ts";
 import type { Collaboration } from "./collaboration.ts";
-import { makeConnectionRegistry } from "./connection-registry.ts";
+import { isStillIn } from "./authentication.ts";
+import { type ConnectionRegistry, makeConnectionRegistry } from "./connection-registry.ts";
 import { makeRefusalCounter } from "./refusal.ts";
 import { defaultSocketLimits, makeSocketServer, type SocketLimits } from "./socket.ts";
 import { makeTokens } from "./tokens.ts";
@@ -34,16 +35,19 @@ export interface CollaborationOptions {
   /** How long a visitor may go on writing before the agent starts. */
   burstMs: number;
   leaseMs: number;
+  /** After so long without an answer a turn of the agent's is handed to people. */
+  patienceMs: number;
   sweepMs: number;
   warm: { idleMs: number; documents: number };
   limits: SocketLimits;
   /** For tests alone: where the world goes wrong. */
-  faults: Faults & { loading?(): Promise<void> };
+  faults: Faults & LoadFaults;
 }
 
 const defaults: CollaborationOptions = {
   burstMs: 400,
   leaseMs: 15_000,
+  patienceMs: 90_000,
   sweepMs: 30_000,
   warm: { idleMs: 60_000, documents: 1000 },
   limits: defaultSocketLimits,
@@ -61,13 +65,12 @@ export interface BuiltCollaboration extends Collaboration {
 export function buildCollaboration(parts: CollaborationParts): BuiltCollaboration {
   const settings = { ...defaults, ...parts.options };
   const { database, clock } = parts;
-  const registry = makeConnectionRegistry();
+  const registry = makeConnectionRegistry(clock);
   const tokens = makeTokens(parts.secrets.tokenSecret, clock);
   const refusals = makeRefusalCounter(parts.log);
-  const warm = warmDocuments(settings.warm);
   const bell = makeBell(() => hocuspocus);
   const core = buildCore(parts, settings, bell, () => hocuspocus);
-  const { faults } = settings;
+  const warm = warmDocuments(settings.warm, core.live.isLive);
   const hocuspocus = buildHocuspocus({
     ...parts,
     ...core,
@@ -76,11 +79,12 @@ export function buildCollaboration(parts: CollaborationParts): BuiltCollaboratio
     tokens,
     refusals,
     warm,
-    loading: faults.loading,
+    faults: settings.faults,
   });
   const sockets = makeSocketServer(hocuspocus, settings.limits);
-  const sweep = setInterval(() => registry.sweep(clock()), settings.sweepMs).unref();
   const { writer, jobs, statements } = core;
+  const look = () => lookAfter(registry, core, clock());
+  const sweep = startSweep(look, settings.sweepMs, parts.log);
   return {
     service: makeConversationService({
       database,
@@ -98,10 +102,10 @@ export function buildCollaboration(parts: CollaborationParts): BuiltCollaboratio
     revoke: registry.revoke,
     stats: () => ({
       ...sockets.stats,
+      ...writer.stats,
       connections: registry.size,
       documents: hocuspocus.documents.size,
       liveDocuments: core.live.size,
-      ...writer.stats,
       queued: writer.stats.queued(),
       refusals: refusals.total(),
     }),
@@ -110,7 +114,7 @@ export function buildCollaboration(parts: CollaborationParts): BuiltCollaboratio
       bell.dispose();
       await sockets.close();
       await writer.settled();
-      warm.dispose();
+      letGo(hocuspocus, warm);
       jobs.wake();
     },
   };
@@ -140,6 +144,7 @@ function buildCore(
     onRows: (workspace, since, rows) => bell.ring(workspace, since, rows),
     onJobs: () => jobs.wake(),
     onIdle: () => setImmediate(() => compactIdle(database, statements, writer, log)),
+    onItemError: (error) => log.error({ err: error }, "item failed"),
     onStorageError: (error) => log.error({ err: error }, "commit failed"),
     faults: settings.faults,
   });
@@ -155,9 +160,47 @@ function buildCore(
     writer,
     clock,
     leaseMs: settings.leaseMs,
+    patienceMs: settings.patienceMs,
     onWorking,
+    onError: (error) => log.error({ err: error }, "handing over failed"),
   });
   return { statements, live, directory, writer, jobs };
+}
+
+/** Documents keep timers of their own, so that a process with one in memory would not end. */
+function letGo(hocuspocus: Hocuspocus, warm: { dispose(): void }): void {
+  warm.dispose();
+  for (const document of hocuspocus.documents.values()) document.destroy();
+}
+
+type Core = ReturnType<typeof buildCore>;
+
+/** What time brings about by itself: tokens that end, people who have left, turns nobody answers. */
+function lookAfter(
+  registry: ConnectionRegistry,
+  { directory, jobs }: Core,
+  now: number,
+): Promise<void> {
+  registry.sweep(now, ({ claims }) => isStillIn(directory, claims, now));
+  return jobs.handOffOverdue();
+}
+
+/** Runs `look` at once and then every `ms`, each time after the last has ended. */
+function startSweep(look: () => Promise<void>, ms: number, log: Logger): NodeJS.Timeout {
+  let isLooking = false;
+  const run = async () => {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      await look();
+    } catch (error) {
+      log.error({ err: error }, "sweep failed");
+    } finally {
+      isLooking = false;
+    }
+  };
+  setImmediate(() => void run());
+  return setInterval(() => void run(), ms).unref();
 }
 
 /** One document at a time, and only while nothing is queued (D6). */
@@ -169,8 +212,10 @@ function compactIdle(
 ): void {
   if (!database.sqlite.open || writer.stats.queued() > 0) return;
   try {
-    if (compactNext(database.sqlite, statements))
-      setImmediate(() => compactIdle(database, statements, writer, log));
+    const compacted = compactNext(database.sqlite, statements);
+    if (compacted === null) return;
+    if (!compacted.isWhole) log.error({ document: compacted.document }, "document is damaged");
+    setImmediate(() => compactIdle(database, statements, writer, log));
   } catch (error) {
     log.error({ err: error }, "compaction failed");
   }

@@ -7,6 +7,7 @@ import type { Statements } from "../writer/statements.ts";
 import type { Writer } from "../writer/writer.ts";
 import { authentication } from "./authentication.ts";
 import type { ConnectionRegistry } from "./connection-registry.ts";
+import { bellOpening } from "./bell.ts";
 import { documentStore, makeDocumentReader } from "./document-store.ts";
 import { makeDraftWriter } from "./draft-writer.ts";
 import { presence } from "./presence.ts";
@@ -29,30 +30,26 @@ export interface HocuspocusParts {
   warm: ReturnType<typeof warmDocuments>;
   log: Logger;
   clock(): number;
-  /** For tests alone: awaited before a document is read. */
-  loading: (() => Promise<void>) | undefined;
+  /** For tests alone: awaited before and after a document is read. */
+  faults: LoadFaults;
+}
+
+export interface LoadFaults {
+  loading?(): Promise<void>;
+  read?(): Promise<void>;
 }
 
 /** Hocuspocus with one extension per concern and no storing hook. */
 export function buildHocuspocus(parts: HocuspocusParts): Hocuspocus {
-  const {
-    sqlite,
-    statements,
-    live,
-    writer,
-    directory,
-    registry,
-    tokens,
-    refusals,
-    clock,
-    loading,
-  } = parts;
+  const { sqlite, statements, live, writer, directory, registry, tokens, refusals, clock, faults } =
+    parts;
   const readDocument = makeDocumentReader(sqlite, statements);
   const extensions = [
     writePath({
       live,
       writer,
       drafts: makeDraftWriter({ statements, live, writer, clock }),
+      now: () => performance.now(),
       onRefusal: refusals.count,
     }),
     authentication({
@@ -65,12 +62,15 @@ export function buildHocuspocus(parts: HocuspocusParts): Hocuspocus {
     documentStore({
       live,
       read: async (name) => {
-        await loading?.();
-        return readDocument(name);
+        await faults.loading?.();
+        const stored = readDocument(name);
+        await faults.read?.();
+        return stored;
       },
     }),
     presence(directory),
     readCursors({ statements, writer, hocuspocus: () => hocuspocus }),
+    bellOpening(statements),
     parts.warm,
   ];
   const hocuspocus: Hocuspocus = new Hocuspocus({

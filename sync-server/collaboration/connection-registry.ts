@@ -1,6 +1,7 @@
 import type { Connection } from "@hocuspocus/server";
 import { closeCodes, closeReasons } from "../../shared/protocol/close-reason.ts";
 import type { Access } from "./access.ts";
+import { makeRevocations, type Revoked } from "./revocations.ts";
 
 const GRACE_MS = 30_000;
 
@@ -18,16 +19,16 @@ export interface ConnectionRegistry {
   renew(connection: Connection, access: Access): void;
   remove(connection: Connection): void;
   accessOf(connection: Connection): Access | undefined;
-  revoke(who: { subject: string } | { session: string }): void;
+  revoke(who: Revoked): void;
   /** Whether a token was made before its subject or session was revoked. */
   isRevoked(access: Access): boolean;
   countOf(subject: string): number;
-  /** Asks for new tokens where they have ended, closes what has not brought one. */
-  sweep(now: number): void;
+  /** Asks for new tokens where they have ended; closes what has not brought one, and whoever is not in any more. */
+  sweep(now: number, isStillIn: (access: Access) => boolean): void;
   readonly size: number;
 }
 
-export function makeConnectionRegistry(): ConnectionRegistry {
+export function makeConnectionRegistry(clock: () => number): ConnectionRegistry {
   const entries = new Map<Connection, Entry>();
   const counts = new Map<string, number>();
   const count = (subject: string, by: number) => {
@@ -35,7 +36,7 @@ export function makeConnectionRegistry(): ConnectionRegistry {
     if (next > 0) counts.set(subject, next);
     else counts.delete(subject);
   };
-  const revokedSessions = new Set<string>();
+  const revocations = makeRevocations(clock);
   return {
     add(connection, access) {
       if (!entries.has(connection)) count(access.claims.sub, 1);
@@ -51,25 +52,27 @@ export function makeConnectionRegistry(): ConnectionRegistry {
     },
     accessOf: (connection) => entries.get(connection)?.access,
     revoke(who) {
-      if ("session" in who) revokedSessions.add(who.session);
-      for (const { connection, access } of entries.values()) {
-        const { claims } = access;
-        const isTheirs =
-          "subject" in who
-            ? claims.sub === who.subject
-            : claims.role === "teammate" && claims.sid === who.session;
-        if (isTheirs) connection.close({ code: closeCodes.revoked, reason: closeReasons.revoked });
-      }
+      revocations.add(who);
+      for (const { connection, access } of entries.values())
+        if (revocations.cover(access)) closeRevoked(connection);
     },
-    isRevoked: ({ claims }) => claims.role === "teammate" && revokedSessions.has(claims.sid),
+    isRevoked: (access) => revocations.cover(access),
     countOf: (subject) => counts.get(subject) ?? 0,
-    sweep(now) {
-      for (const entry of entries.values()) sweepOne(entry, now);
+    sweep(now, isStillIn) {
+      revocations.prune();
+      for (const entry of entries.values()) {
+        if (isStillIn(entry.access)) sweepOne(entry, now);
+        else closeRevoked(entry.connection);
+      }
     },
     get size() {
       return entries.size;
     },
   };
+}
+
+export function closeRevoked(connection: Connection): void {
+  connection.close({ code: closeCodes.revoked, reason: closeReasons.revoked });
 }
 
 function entryOf(connection: Connection, access: Access): Entry {

@@ -37,6 +37,7 @@ export function documentStore({ live, read }: DocumentStoreParts): Extension {
       try {
         await live.load(document, () => read(documentName));
       } catch (error) {
+        document.destroy(); // Hocuspocus lets go of it with its timers running.
         throw new CloseDocument(closeCodes.resync, "resync:load", { cause: error }); // F11
       }
     },

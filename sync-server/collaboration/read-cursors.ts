@@ -60,8 +60,8 @@ function advance(parts: ReadCursorParts, access: Access, asked: number): void {
   const q = Math.min(asked, writer.read(id)?.head ?? 0);
   writer.defer(() => {
     const changed = statements.currentFeed.get(ws)?.fseq ?? 0;
-    if (statements.advanceCursor.run(id, sub, q, changed).changes === 0) return;
-    setImmediate(() => tell(parts, access, q));
+    const isNew = statements.advanceCursor.run(id, sub, q, changed).changes > 0;
+    return isNew ? () => tell(parts, access, q) : null;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Extension } from "@hocuspocus/server";
 import type { Logger } from "pino";
-import { closeFor, CloseDocument } from "./refusal.ts";
+import { closeFor } from "./refusal.ts";
 
 /** Hooks whose caller waits and answers the client; the rest are fire-and-forget, where a throw would end the process. */
 const answered = new Set([
@@ -30,8 +30,8 @@ function makeSafeHook(name: string, hook: Hook, log: Logger): Hook {
     } catch (error) {
       if (isVeto(error)) throw error;
       const close = closeFor(error);
-      if (!(error instanceof CloseDocument) && close.cause !== undefined)
-        log.error({ hook: name, err: error }, "hook failed");
+      if (close.cause !== undefined)
+        log.error({ hook: name, reason: close.reason, err: close.cause }, "hook failed");
       if (answered.has(name)) throw close;
       return undefined;
     }

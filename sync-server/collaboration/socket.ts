@@ -8,6 +8,8 @@ import { bridgeOf, type SocketLike } from "./y-websocket-bridge.ts";
 
 export interface SocketLimits {
   frameBytes: number;
+  /** A socket that answers no ping for so many seconds (twice that at most) is cut off. */
+  idleSeconds: number;
   messages: BucketLimits;
   bytes: BucketLimits;
   /** A reader that lets more than this pile up is cut off. */
@@ -17,6 +19,7 @@ export interface SocketLimits {
 
 export const defaultSocketLimits: SocketLimits = {
   frameBytes: 128 * 1024,
+  idleSeconds: 30,
   messages: { perSecond: 50, burst: 400 },
   bytes: { perSecond: 64 * 1024, burst: 1024 * 1024 },
   outgoingBytes: 4 * 1024 * 1024,
@@ -42,15 +45,18 @@ export function makeSocketServer(
   const stats = { open: 0, closedForRate: 0, closedForSlowness: 0 };
   const sessions = new Map<string, Session>();
   const adapter = crossws({
+    idleTimeout: limits.idleSeconds,
     serverOptions: { maxPayload: limits.frameBytes, perMessageDeflate: false },
     hooks: {
       open(peer) {
         stats.open += 1;
         const socket = peer.websocket as unknown as WebSocketWithTerminate;
-        sessions.set(
-          peer.id,
-          openSession(hocuspocus, socket, peer.request as Request, limits, stats),
-        );
+        try {
+          const request = peer.request as Request;
+          sessions.set(peer.id, openSession(hocuspocus, socket, request, limits, stats));
+        } catch {
+          socket.close(closeCodes.rejected, "malformed"); // An address that is none.
+        }
       },
       message: (peer, message) => sessions.get(peer.id)?.receive(message.uint8Array()),
       close(peer, { code, reason }) {
@@ -88,10 +94,11 @@ function upgrade(
   head: Buffer,
   isFull: boolean,
 ): void {
-  const path = new URL(request.url ?? "/", "http://localhost").pathname;
+  socket.on("error", () => socket.destroy()); // Until the adapter listens, a reset would end the process.
+  const path = (request.url ?? "/").split("?", 1)[0] ?? "";
   const isKnown = path === "/sync" || path.startsWith("/yjs/");
   if (isKnown && !isFull) {
-    void adapter.handleUpgrade(request, socket, head);
+    adapter.handleUpgrade(request, socket, head).catch(() => socket.destroy());
     return;
   }
   const answer = isKnown ? "503 Service Unavailable\r\nRetry-After: 10" : "404 Not Found";

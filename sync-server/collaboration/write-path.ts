@@ -1,4 +1,4 @@
-import type { beforeSyncPayload, Document, Extension } from "@hocuspocus/server";
+import type { beforeSyncPayload, Connection, Document, Extension } from "@hocuspocus/server";
 import {
   type GateEntry,
   GateRefusal,
@@ -15,26 +15,38 @@ import {
   recordVisitorEntry,
 } from "../writer/item.ts";
 import type { LiveDocuments } from "../writer/live-documents.ts";
-import { UnknownConversation, type Writer } from "../writer/writer.ts";
+import { UnknownConversation } from "../writer/batch.ts";
+import type { Writer } from "../writer/writer.ts";
 import type { Access } from "./access.ts";
 import type { ConnectionContext } from "./authentication.ts";
 import { CloseDocument, closeFor } from "./refusal.ts";
 import type { makeDraftWriter } from "./draft-writer.ts";
+import { makeTokenBucket } from "./token-bucket.ts";
 
 export interface WritePathParts {
   live: LiveDocuments;
   writer: Writer;
   drafts: ReturnType<typeof makeDraftWriter>;
+  /** Milliseconds that only go forward. */
+  now(): number;
   /** Counts refusals by reason; honest clients never cause a `reject:`. */
   onRefusal(reason: string, access: Access): void;
 }
 
-const SYNC_STEP_1 = 0;
+const syncTypes = { step1: 0, step2: 1, update: 2 } as const;
+/** Every first sync step costs an encoding of the whole document. */
+const STEPS = { perSecond: 1, burst: 30 };
 
-const moved = () => new CloseDocument(closeCodes.moved, "resync:moved");
+const moved = () => new GateRefusal("resync", "moved");
 
 /** W1, W2: nothing a client sends is applied, passed on or acknowledged before it is vetted, ruled on and in the log. */
 export function writePath(parts: WritePathParts): Extension {
+  const steps = new WeakMap<Connection, ReturnType<typeof makeTokenBucket>>();
+  const takeStep = (connection: Connection) => {
+    const bucket = steps.get(connection) ?? makeTokenBucket(STEPS, parts.now);
+    steps.set(connection, bucket);
+    if (!bucket.take(1)) throw new GateRefusal("resync", "rate");
+  };
   return {
     extensionName: "write-path",
     priority: 1000,
@@ -46,10 +58,13 @@ export function writePath(parts: WritePathParts): Extension {
       context,
       connection,
     }: beforeSyncPayload<ConnectionContext>) {
-      if (!parts.live.isLive(document)) throw moved();
-      if (type === SYNC_STEP_1 || connection.readOnly) return;
       const { access } = context;
       try {
+        if (!parts.live.isLive(document)) throw moved();
+        if (type === syncTypes.step1) return takeStep(connection);
+        if (type !== syncTypes.step2 && type !== syncTypes.update)
+          throw new GateRefusal("reject", "malformed");
+        if (connection.readOnly) return;
         if (access.writes === "draft")
           await parts.drafts.write(document, documentName, payload, access.claims.sub);
         else await writeEntries(parts, document, payload, access);
@@ -84,12 +99,7 @@ async function writeEntries(
   try {
     await run(access.writes === "v" ? recordVisitors : recordTeams);
   } catch (error) {
-    if (
-      error instanceof GateRefusal ||
-      error instanceof CloseDocument ||
-      error instanceof UnknownConversation
-    )
-      throw error;
+    if (error instanceof GateRefusal || error instanceof UnknownConversation) throw error;
     await run(recordInternalRefusal); // F10: the intent passed the gate, so it gets its outcome
   }
 }

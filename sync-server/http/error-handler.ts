@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { GateRefusal } from "../../shared/document/gate.ts";
 import type { HttpError } from "../../shared/protocol/http.ts";
-import { UnknownConversation } from "../writer/writer.ts";
+import { UnknownConversation } from "../writer/batch.ts";
 import { notFound, Problem } from "./problem.ts";
 
 const sentences: Record<string, [status: number, error: string, message: string]> = {

@@ -4,7 +4,7 @@ import type { Statements } from "./statements.ts";
 
 /**
  * Folds a document's log rows into its snapshot, from the database alone, in one transaction.
- * False when the rows don't make a whole document; then nothing is changed.
+ * False when the rows don't make a whole document; then they stay, and are looked at again when as many more have come.
  */
 export function compactDocument(
   sqlite: Database,
@@ -17,24 +17,35 @@ export function compactDocument(
     statements.resetGrowth.run(document);
     const last = rows.at(-1);
     if (last === undefined) return true;
-    const doc = new Y.Doc();
-    Y.transact(doc, () => {
-      if (snapshot !== undefined) Y.applyUpdate(doc, snapshot.payload);
-      for (const { payload } of rows) Y.applyUpdate(doc, payload);
-    });
-    if (doc.store.pendingStructs !== null) return false;
-    statements.saveSnapshot.run(document, last.seq, Y.encodeStateAsUpdate(doc));
+    const merged = mergeRows(snapshot === undefined ? rows : [snapshot, ...rows]);
+    if (merged === null) return false;
+    statements.saveSnapshot.run(document, last.seq, merged);
     statements.deleteLog.run(document, last.seq);
-    doc.destroy();
     return true;
   });
   return run.immediate();
 }
 
-/** Compacts one grown document; true when there may be more. To be called while the writer is idle. */
-export function compactNext(sqlite: Database, statements: Statements): boolean {
+/** Null when the rows are damaged: bytes that are no update, or a gap. */
+function mergeRows(rows: { payload: Uint8Array }[]): Uint8Array | null {
+  const doc = new Y.Doc();
+  try {
+    Y.transact(doc, () => rows.forEach(({ payload }) => Y.applyUpdate(doc, payload)));
+    const isWhole = doc.store.pendingStructs === null && doc.store.pendingDs === null;
+    return isWhole ? Y.encodeStateAsUpdate(doc) : null;
+  } catch {
+    return null;
+  } finally {
+    doc.destroy();
+  }
+}
+
+/** Compacts one grown document; null when there is none. To be called while the writer is idle. */
+export function compactNext(
+  sqlite: Database,
+  statements: Statements,
+): { document: string; isWhole: boolean } | null {
   const grown = statements.readGrown.get();
-  if (grown === undefined) return false;
-  compactDocument(sqlite, statements, grown.id);
-  return true;
+  if (grown === undefined) return null;
+  return { document: grown.id, isWhole: compactDocument(sqlite, statements, grown.id) };
 }

@@ -61,6 +61,10 @@ export function recordVisitorEntry(item: Item, entry: VisitorEntry): void {
   if (decided.ok) recordFacts(item, decided.value, place);
 }
 
+export function hasEntry(item: Item, document: string, lane: string, key: string): boolean {
+  return item.statements.hasEntry.get(document, lane, key) !== undefined;
+}
+
 /** A visitor's message that came in over HTTP or mail: the server writes the entry as well. */
 export function writeVisitorEntry(item: Item, entry: VisitorEntry): void {
   write(item, conversationDocument(item.record.info.id), {

@@ -12,13 +12,17 @@ export interface JobRow {
   attempts: number;
 }
 
+/** How often a job is given out before the server hands the conversation to people itself. */
+export const ATTEMPTS = 5;
+const LONGEST_BURST_MS = 10_000;
+
 export type JobRows = ReturnType<typeof prepareJobRows>;
 
 /** The agent's jobs, one per visitor turn. They follow transitions of the state, in the transaction that makes them (A3). */
 export function prepareJobRows(sqlite: Database) {
   const upsert = sqlite.prepare<[string, string, string, number]>(
     `INSERT INTO job (trigger, conversation, workspace, state, epoch, ready_at, lease_until) VALUES (?, ?, ?, 'ready', 1, ?, 0)
-     ON CONFLICT (trigger) DO UPDATE SET state = 'ready', epoch = epoch + 1, ready_at = excluded.ready_at, lease_until = 0
+     ON CONFLICT (trigger) DO UPDATE SET state = 'ready', epoch = epoch + 1, attempts = 0, ready_at = excluded.ready_at, lease_until = 0
      WHERE state <> 'done'`,
   );
   const postpone = sqlite.prepare<[number, string]>(
@@ -31,33 +35,51 @@ export function prepareJobRows(sqlite: Database) {
     read: sqlite.prepare<[string], JobRow>(`SELECT * FROM job WHERE trigger = ?`),
     claim: sqlite.prepare<[number, number, number], JobRow>(
       `UPDATE job SET state = 'claimed', epoch = epoch + 1, attempts = attempts + 1, lease_until = ?
-       WHERE trigger = (SELECT trigger FROM job WHERE (state = 'ready' AND ready_at <= ?) OR (state = 'claimed' AND lease_until < ?)
+       WHERE trigger = (SELECT trigger FROM job WHERE ((state = 'ready' AND ready_at <= ?) OR (state = 'claimed' AND lease_until < ?)) AND attempts < ${ATTEMPTS}
          ORDER BY ready_at LIMIT 1) RETURNING *`,
     ),
     renew: sqlite.prepare<[number, string, number]>(
       `UPDATE job SET lease_until = ? WHERE trigger = ? AND epoch = ? AND state = 'claimed'`,
     ),
-    finish: sqlite.prepare<[string, number, string]>(
-      `UPDATE job SET state = ?, epoch = epoch + 1, ready_at = ? WHERE trigger = ?`,
+    finish: sqlite.prepare<["done" | "cancelled", string]>(
+      `UPDATE job SET state = ?, epoch = epoch + 1 WHERE trigger = ?`,
+    ),
+    /** For a turn the visitor added to while the agent was at it: no fault of the job's, so it counts no attempt. */
+    makeReadyAgain: sqlite.prepare<[string]>(
+      `UPDATE job SET state = 'ready', epoch = epoch + 1, attempts = 0 WHERE trigger = ?`,
+    ),
+    /** Out of everybody's way until the lease ends. */
+    shelve: sqlite.prepare<[number, number, string]>(
+      `UPDATE job SET state = 'claimed', epoch = epoch + 1, ready_at = ?, lease_until = ? WHERE trigger = ?`,
+    ),
+    /** Open jobs that no worker finishes: due before the first time, or given out too often with no lease at the second. */
+    readOverdue: sqlite.prepare<[number, number], JobRow>(
+      `SELECT * FROM job WHERE state IN ('ready', 'claimed') AND (ready_at < ? OR (attempts >= ${ATTEMPTS} AND lease_until < ?)) LIMIT 100`,
     ),
     nextDue: sqlite.prepare<[], { due: number | null }>(
       `SELECT min(CASE state WHEN 'ready' THEN ready_at ELSE lease_until + 1 END) AS due FROM job WHERE state IN ('ready', 'claimed')`,
     ),
-    /** `burstMs`: how long the visitor may go on writing before the agent starts. */
+    /** `burstMs`: how long the visitor may go on writing before the agent starts; in all not longer than `LONGEST_BURST_MS`. */
     follow(
       conversation: string,
       workspace: string,
       before: State,
       after: State,
-      dueAt: number,
+      now: number,
+      burstMs: number,
     ): void {
       const owed = agentOwesAnswer(before);
       const owes = agentOwesAnswer(after);
       if (owed && !owes) cancel.run(conversation);
       if (!owes || after.turn === null) return;
       if (!owed || before.turn !== after.turn)
-        upsert.run(after.turn, conversation, workspace, dueAt);
-      else if (after.lastVisitorQ !== before.lastVisitorQ) postpone.run(dueAt, after.turn);
+        upsert.run(after.turn, conversation, workspace, now + burstMs);
+      else if (isStillWriting(before, after, now)) postpone.run(now + burstMs, after.turn);
     },
   };
+}
+
+function isStillWriting(before: State, after: State, now: number): boolean {
+  const began = after.turnAt ?? now;
+  return after.lastVisitorQ !== before.lastVisitorQ && now - began < LONGEST_BURST_MS;
 }

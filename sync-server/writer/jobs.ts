@@ -1,11 +1,10 @@
-import { conversationDocument, internalDocument } from "../../shared/document/document-name.ts";
-import { readConversation } from "../../shared/domain/conversation.ts";
 import type { AgentJob, CommitOutcome, CommitRequest } from "../../shared/protocol/agent-job.ts";
-import { agentSettingsSchema } from "../../shared/protocol/agent-job.ts";
 import type { LobbyDatabase } from "../db/open-database.ts";
-import { readStoredLanes } from "./stored-lanes.ts";
-import { type Item, recordDecision } from "./item.ts";
+import { commitWork } from "./agent-work.ts";
+import { describeJob } from "./describe-job.ts";
+import type { Item } from "./item.ts";
 import type { JobRow, JobRows } from "./job-rows.ts";
+import { overdueResult } from "./overdue-result.ts";
 import type { Writer } from "./writer.ts";
 
 export interface JobsParts {
@@ -14,15 +13,19 @@ export interface JobsParts {
   writer: Writer;
   clock(): number;
   leaseMs: number;
+  /** After so long without an answer the server hands the conversation to people. */
+  patienceMs: number;
   onWorking(conversation: string, isWorking: boolean): void;
+  /** A conversation that could not be handed over; it is tried again later. */
+  onError(error: unknown): void;
 }
-
-const MESSAGES_SENT = 40;
 
 export interface Jobs {
   claim(waitMs: number, signal: AbortSignal): Promise<AgentJob | null>;
   renew(trigger: string, epoch: number): boolean;
   commit(request: CommitRequest): Promise<CommitOutcome>;
+  /** Hands to people what no worker finishes: given out too often, or unanswered for too long. */
+  handOffOverdue(): Promise<void>;
   /** Tells waiting workers that there may be something to do. */
   wake(): void;
 }
@@ -37,6 +40,7 @@ export function makeJobs(parts: JobsParts): Jobs {
     async claim(waitMs, signal) {
       const end = clock() + waitMs;
       while (!signal.aborted) {
+        await handOffOverdue(parts);
         const job = takeJob(parts);
         if (job !== null) return job;
         const now = clock();
@@ -53,6 +57,7 @@ export function makeJobs(parts: JobsParts): Jobs {
       if (outcome === "newer") wake();
       return outcome;
     },
+    handOffOverdue: () => handOffOverdue(parts),
     wake,
   };
 }
@@ -76,84 +81,10 @@ function takeJob(parts: JobsParts): AgentJob | null {
   const now = parts.clock();
   const row = parts.rows.claim.get(now + parts.leaseMs, now, now);
   if (row === undefined) return null;
-  const job = describeJob(parts, row);
-  if (job === null) parts.rows.finish.run("cancelled", now, row.trigger);
+  const job = describeJob(parts.database, row, parts.leaseMs);
+  if (job === null) parts.rows.finish.run("cancelled", row.trigger);
   else parts.onWorking(row.conversation, true);
   return job;
-}
-
-interface AgentRow {
-  id: string;
-  name: string;
-  collection: string;
-  settings: string;
-}
-
-/** Everything the worker needs, read from the database in the same turn as the claim, never from the cache (F9). */
-function describeJob({ database, leaseMs }: JobsParts, row: JobRow): AgentJob | null {
-  const { sqlite } = database;
-  const conversation = sqlite
-    .prepare<[string], { agent: string; visitor: string; state: string }>(
-      `SELECT agent, visitor, state FROM conversation WHERE id = ?`,
-    )
-    .get(row.conversation);
-  if (conversation === undefined) return null;
-  const agent = sqlite
-    .prepare<[string], AgentRow>(`SELECT id, name, collection, settings FROM agent WHERE id = ?`)
-    .get(conversation.agent);
-  if (agent === undefined) return null;
-  const visitor = sqlite
-    .prepare<[string], { name: string | null; email: string | null }>(
-      `SELECT name, email FROM visitor WHERE id = ?`,
-    )
-    .get(conversation.visitor);
-  const tags = sqlite
-    .prepare<[string], AgentJob["tags"][number]>(
-      `SELECT id, name, description FROM tag WHERE workspace = ?`,
-    )
-    .all(row.workspace);
-  const { state } = JSON.parse(conversation.state) as { state: { lastVisitorQ: number } };
-  return {
-    trigger: row.trigger,
-    conversation: row.conversation,
-    workspace: row.workspace,
-    epoch: row.epoch,
-    leaseMs,
-    seen: state.lastVisitorQ,
-    agent: {
-      id: agent.id,
-      name: agent.name,
-      collection: agent.collection,
-      settings: agentSettingsSchema.parse(JSON.parse(agent.settings)),
-    },
-    visitor: visitor ?? { name: null, email: null },
-    messages: transcript(database, row.conversation),
-    tags,
-  };
-}
-
-function transcript({ sqlite }: LobbyDatabase, conversation: string): AgentJob["messages"] {
-  const lanes = readStoredLanes(
-    sqlite,
-    conversationDocument(conversation),
-    internalDocument(conversation),
-  );
-  const { items } = readConversation(lanes, { now: 0, memberName: () => null });
-  return items
-    .flatMap((item) =>
-      item.type === "message" && item.place !== null && item.delivery.is === "sent"
-        ? [
-            {
-              id: item.id,
-              from: item.by.type,
-              author: item.by.name ?? item.by.id,
-              text: item.text,
-              at: item.place.ms,
-            },
-          ]
-        : [],
-    )
-    .slice(-MESSAGES_SENT);
 }
 
 async function commitJob(parts: JobsParts, request: CommitRequest): Promise<CommitOutcome> {
@@ -165,27 +96,38 @@ async function commitJob(parts: JobsParts, request: CommitRequest): Promise<Comm
 }
 
 /** A1, A2: all checks and the facts in one savepoint. */
-function commitInItem(
-  { rows, database }: JobsParts,
-  item: Item,
-  request: CommitRequest,
-): CommitOutcome {
-  const job = rows.read.get(request.trigger);
+function commitInItem(parts: JobsParts, item: Item, request: CommitRequest): CommitOutcome {
+  const job = parts.rows.read.get(request.trigger);
   if (job === undefined || job.conversation !== request.conversation) return "fenced";
   if (job.state === "done") return "again";
   if (job.state !== "claimed" || job.epoch !== request.epoch) return "fenced";
-  const agent = database.sqlite
-    .prepare<[string], { name: string }>(`SELECT name FROM agent WHERE id = ?`)
-    .get(item.record.info.agent);
-  const actor = { type: "agent" as const, id: item.record.info.agent, name: agent?.name ?? "" };
-  const { trigger, seen, result } = request;
-  const decided = recordDecision(item, { kind: "agent-commit", trigger, seen, result }, actor);
-  const now = item.world.now;
-  if (decided.ok) {
-    rows.finish.run("done", now, trigger);
-    return "published";
-  }
-  const isNewer = "agent" in decided.problem && decided.problem.agent === "newer";
-  rows.finish.run(isNewer ? "ready" : "cancelled", now, trigger);
-  return isNewer ? "newer" : "cancelled";
+  return commitWork(parts, item, request);
+}
+
+async function handOffOverdue(parts: JobsParts): Promise<void> {
+  const now = parts.clock();
+  const overdue = parts.rows.readOverdue.all(now - parts.patienceMs, now);
+  await Promise.all(
+    overdue.map((job) =>
+      handOff(parts, job).catch((error: unknown) => {
+        parts.onError(error);
+        parts.rows.shelve.run(now, now + parts.patienceMs, job.trigger);
+      }),
+    ),
+  );
+}
+
+/** The server's own commit, on the same path as a worker's, so that a turn is answered once whoever does it (A1). */
+async function handOff(parts: JobsParts, { conversation, trigger, epoch }: JobRow): Promise<void> {
+  await parts.writer.submit(conversation, (item) => {
+    const job = parts.rows.read.get(trigger);
+    if (job === undefined || job.epoch !== epoch || !isOpen(job)) return;
+    const seen = item.record.state.lastVisitorQ;
+    commitWork(parts, item, { trigger, seen, result: overdueResult(job) });
+  });
+  parts.onWorking(conversation, false);
+}
+
+function isOpen({ state }: JobRow): boolean {
+  return state === "ready" || state === "claimed";
 }

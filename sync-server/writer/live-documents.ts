@@ -50,6 +50,7 @@ export function makeLiveDocuments(): LiveDocuments {
         applyAll(document, stored.updates);
         entry.head = stored.head;
         drain(entry);
+        if (!isWhole(document)) throw new Error("rows of the document are missing");
       } catch (error) {
         forget(live, entry);
         throw error;
@@ -63,13 +64,22 @@ export function makeLiveDocuments(): LiveDocuments {
     deliver(delivery) {
       const entry = live.get(delivery.document);
       if (entry === undefined) return;
-      if (entry.buffered === null) applyDelivery(entry, delivery);
-      else entry.buffered.push(delivery);
+      if (entry.buffered !== null) return void entry.buffered.push(delivery);
+      try {
+        applyDelivery(entry, delivery);
+      } catch (error) {
+        forget(live, entry); // It misses a commit: nobody may go on with this instance.
+        throw error;
+      }
     },
     get size() {
       return live.size;
     },
   };
+}
+
+function isWhole({ store }: Y.Doc): boolean {
+  return store.pendingStructs === null && store.pendingDs === null;
 }
 
 function forget(live: Map<string, LiveDocument>, entry: LiveDocument): void {

@@ -1,10 +1,11 @@
+import { conversationDocument } from "../../shared/document/document-name.ts";
 import type { AgentResult, TeamEntry } from "../../shared/domain/intent.ts";
 import { blankSummary } from "../../shared/domain/row.ts";
 import { blankState } from "../../shared/domain/state.ts";
 import { teamEntrySchema } from "../../shared/protocol/entry-schema.ts";
 import type { LobbyDatabase } from "../db/open-database.ts";
 import type { ConversationService } from "./conversation-service.ts";
-import { recordDecision, writeTeamEntry, writeVisitorEntry } from "./item.ts";
+import { hasEntry, recordDecision, writeTeamEntry, writeVisitorEntry } from "./item.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Statements } from "./statements.ts";
 import type { Writer } from "./writer.ts";
@@ -24,22 +25,23 @@ export function makeConversationService(parts: ServiceParts): ConversationServic
     createConversation: async (conversation) => createConversation(parts, conversation),
     addVisitorMessage: (conversation, { id, text, at }) =>
       writer.submit(conversation, (item) => {
+        if (hasEntry(item, conversationDocument(conversation), "v", id)) return; // C18
         const by = item.record.info.visitor.id;
         writeVisitorEntry(item, { v: 1, kind: "message", id, by, at, text });
       }),
-    addTeamEntry: (conversation, member, entry) =>
-      writer.submit(conversation, (item) => {
-        const id = parts.makeId();
-        const checked: TeamEntry = teamEntrySchema.parse({
-          v: 1,
-          id,
-          at: parts.clock(),
-          ...entry,
-          by: member,
-        });
+    addTeamEntry: async (conversation, member, entry) => {
+      const checked: TeamEntry = teamEntrySchema.parse({
+        v: 1,
+        id: parts.makeId(),
+        at: parts.clock(),
+        ...entry,
+        by: member,
+      });
+      return writer.submit(conversation, (item) => {
         const decided = writeTeamEntry(item, checked);
         return decided.ok || !("why" in decided.problem) ? null : decided.problem.why;
-      }),
+      });
+    },
     commitAgent: (commit: {
       trigger: string;
       conversation: string;

@@ -48,6 +48,9 @@ function prepareReads(sqlite: Database) {
     readGrown: sqlite.prepare<[], { id: string }>(
       `SELECT id FROM document WHERE rows_since_snapshot >= 200 OR bytes_since_snapshot >= 262144 LIMIT 1`,
     ),
+    hasEntry: sqlite.prepare<[string, string, string], { seq: number }>(
+      `SELECT seq FROM entry WHERE document = ? AND lane = ? AND key = ?`,
+    ),
     readCursors: sqlite.prepare<[string], { principal: string; q: number }>(
       `SELECT principal, q FROM cursor WHERE conversation = ?`,
     ),
