@@ -2,14 +2,19 @@ const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const TIME_LENGTH = 10;
 const RANDOM_LENGTH = 16;
 const LATEST = 2 ** 48 - 1;
+const LATEST_PART = "7ZZZZZZZZZ";
 
 /**
  * A ULID for `now` that is greater than `above`, whatever the device's clock says (F8: entries of one author
  * are ruled on in the order of their ids). `random` gives numbers from 0 to below 1.
+ * What is random stays random: two devices of one person, or one before and after it lost the end of its log,
+ * may stand above the same entry and must not come to the same id.
  */
 export function makeEntryId(now: number, above: string | undefined, random: () => number): string {
   const id = timePart(now) + randomPart(random);
-  return above !== undefined && id <= above ? successor(above) : id;
+  if (above === undefined || id > above) return id;
+  const later = above.slice(0, TIME_LENGTH);
+  return later < LATEST_PART ? successor(later) + randomPart(random) : successor(above);
 }
 
 function timePart(now: number): string {
