@@ -11,6 +11,7 @@ import { tablesOf } from "./accounts/accounts-schema.ts";
 import { buildAuth } from "./accounts/auth.ts";
 import { acceptRoutes } from "./http/accept-routes.ts";
 import { authRoutes } from "./http/auth-routes.ts";
+import { trackConnections } from "./http/connections.ts";
 import { demoPage } from "./http/demo-page.ts";
 import { handleErrors } from "./http/error-handler.ts";
 import { feedRoutes } from "./http/feed-routes.ts";
@@ -58,12 +59,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   const services = buildServices(app, parts);
   const stopping = new AbortController();
+  const connections = trackConnections(app.server);
   app.server.on("upgrade", (request, socket, head) =>
     parts.collaboration.handleUpgrade(request, socket, head),
   );
   app.addHook("preClose", async () => {
     stopping.abort();
     await parts.collaboration.close();
+    connections.endUnused();
   });
   logRequests(app);
   measureRequests(app, services);

@@ -58,7 +58,7 @@ export async function openHouse(settings: Record<string, string> = {}): Promise<
   const { config } = read;
   let ahead = 0;
   const clock = () => Date.now() + ahead;
-  const log = pino({ level: "silent" });
+  const log = pino({ level: process.env.TEST_LOG ?? "silent" });
   const secrets = readOrCreateSecrets(dataDir);
   const database = await openDatabase(dataDir);
   await prepareAccounts(database);
