@@ -2,30 +2,55 @@ import { coverage } from "../retrieval/passage-words.ts";
 import type { Query, RankedPassage } from "../retrieval/ports.ts";
 import { type AnswerBlock, splitBlocks } from "./blocks.ts";
 import type { ScoredUnit } from "./units.ts";
+import { isShownWhole } from "./whole-passage.ts";
 
 /** `rest` is how many items of a long list were left out. */
 export type Composed = { passage: RankedPassage; text: string; quote: string; rest: number };
 
 const MOST_ITEMS = 8;
-const SHORT_PASSAGE = 60;
 const WHOLE_QUESTION = 0.6;
 const WHOLE_LENGTH = 900;
 const MOST_SENTENCES = 3;
 const SHORT_ANSWER = 60;
 /** Log-odds by which the best unit of another article may trail and still be shown beside the first. */
 const RIVAL = 1.5;
-const RIVAL_WORDS = 60;
+/** Longer answers stand alone. */
+const MOST_BESIDE = 60;
+const MOST_NEXT = 120;
+const NAMED = 0.8;
 
-/** The parts of an answer: around the best unit, and, where another article comes close, its best sentence too. */
-export function composeAnswer(query: Query, units: ScoredUnit[]): Composed[] {
+/** The parts of an answer: around the best unit, and what belongs beside it. */
+export function composeAnswer(
+  query: Query,
+  units: ScoredUnit[],
+  passages: RankedPassage[],
+): Composed[] {
   const best = bestOf(units);
   if (!best) return [];
   const first = composeAround(query, best, units);
+  if (first.rest > 0 || countWords(first.text) > MOST_BESIDE) return [first];
+  const beside = nextSection(query, best, passages) ?? rivalSentence(best, units);
+  return beside ? [first, beside] : [first];
+}
+
+/** A question that names an article gets its opening; where that is short, the first section belongs to it. */
+function nextSection(query: Query, best: ScoredUnit, passages: RankedPassage[]): Composed | null {
+  const { article, ordinal } = best.passage;
+  if (ordinal !== 0 || coverage(query.terms, best.words.title) < NAMED) return null;
+  const next = passages.find((one) => one.article.id === article.id && one.ordinal === 1);
+  if (!next) return null;
+  const block = splitBlocks(next.text)[0];
+  const isShort = countWords(next.text) <= MOST_BESIDE;
+  const text = isShort || block?.kind === "prose" ? next.text : (block?.text ?? "");
+  return countWords(text) <= MOST_NEXT ? { passage: next, text, quote: text, rest: 0 } : null;
+}
+
+function rivalSentence(best: ScoredUnit, units: ScoredUnit[]): Composed | null {
   const rival = bestOf(units.filter((unit) => unit.passage.article.id !== best.passage.article.id));
-  const isClose = rival !== null && best.score - rival.score < RIVAL && isSentence(rival);
-  if (!isClose || first.rest > 0 || countWords(first.text) > RIVAL_WORDS) return [first];
+  if (!rival || best.score - rival.score >= RIVAL || rival.coverage < best.coverage) return null;
+  if (!isSentence(rival)) return null;
   const { text } = rival.unit;
-  return [first, { passage: rival.passage, text, quote: text, rest: 0 }];
+  return { passage: rival.passage, text, quote: text, rest: 0 };
 }
 
 function bestOf(units: ScoredUnit[]): ScoredUnit | null {
@@ -60,8 +85,7 @@ function wholePassage(query: Query, best: ScoredUnit): string | null {
   if (passage.text.length > WHOLE_LENGTH) return null;
   const asksThis = coverage(query.terms, new Set(words.heading)) >= WHOLE_QUESTION;
   if (passage.kind === "faq" && asksThis) return passage.text;
-  const isSection = passage.headings.length > 0;
-  return isSection && countWords(passage.text) <= SHORT_PASSAGE ? passage.text : null;
+  return isShownWhole(passage) ? passage.text : null;
 }
 
 function unitPosition(best: ScoredUnit): number {

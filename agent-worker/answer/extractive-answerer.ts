@@ -39,7 +39,7 @@ export class ExtractiveAnswerer implements Answerer {
       .slice(0, LOOKED_AT)
       .map((passage) => ({ passage, words: this.#wordsOf(passage) }));
     const units = scoreUnits(query, passages);
-    const parts = composeAnswer(query, units);
+    const parts = composeAnswer(query, units, retrieval.passages);
     const [first] = parts;
     if (!first) return null;
     const words = this.#wordsOf(first.passage);

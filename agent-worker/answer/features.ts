@@ -1,4 +1,9 @@
-import { bigramShare, coverage, type PassageWords } from "../retrieval/passage-words.ts";
+import {
+  bigramShare,
+  coverage,
+  type PassageWords,
+  softCoverage,
+} from "../retrieval/passage-words.ts";
 import type { Query, RankedPassage, Retrieval } from "../retrieval/ports.ts";
 import { sentenceCoverage } from "../retrieval/rank.ts";
 import { questionType, unitAnswersType } from "../retrieval/question-type.ts";
@@ -17,9 +22,12 @@ export type ConfidenceFeatures = {
   unknown: number;
   answersType: number;
   fewTerms: number;
+  manyTerms: number;
+  related: number;
 };
 
 const FEW_TERMS = 3;
+const MANY_TERMS = 10;
 
 export function confidenceFeatures(
   retrieval: Retrieval,
@@ -36,7 +44,7 @@ export function confidenceFeatures(
     coverage: coverage(query.terms, words.all),
     sentence: best,
     twoSentences: two,
-    answer: coverage(query.terms, answerStems),
+    answer: coverage(query.terms, answerStems.union(new Set(words.heading))),
     bigrams: Math.max(
       bigramShare(query.terms, words.body),
       bigramShare(query.terms, words.heading),
@@ -47,6 +55,8 @@ export function confidenceFeatures(
     unknown: unknownShare(query),
     answersType: type === null ? 0.5 : unitAnswersType(answerText, type) ? 1 : 0,
     fewTerms: Math.max(0, FEW_TERMS - query.terms.length) / FEW_TERMS,
+    manyTerms: Math.min(1, query.terms.length / MANY_TERMS),
+    related: softCoverage(query.terms, words.all),
   };
 }
 

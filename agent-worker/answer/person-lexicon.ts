@@ -10,11 +10,11 @@ export const REACH =
   contacter joindre`);
 
 export const HAND = set(
-  "connect transfer put pass forward hand patch switch escalate redirect route pase pasame transfiera transfereme passez passer mettez",
+  "connect transfer direct put pass forward hand patch switch escalate redirect route pase pasame transfiera transfereme passez passer mettez",
 );
 
 export const OBTAIN = set(
-  "want wanna need get give gimme prefer rather like request bring find see has have where quiero necesito veux voudrais mochte will brauche",
+  "want wanna need get give gimme prefer rather like request bring quiero necesito veux voudrais mochte brauche",
 );
 
 /** Persons that nobody names unless they want one. */
@@ -41,6 +41,9 @@ export const MODIFIER =
 export const BOT = set(
   "bot bots robot robots chatbot chatbots machine machines ai computer roboter maschine maquina ki ia",
 );
+
+/** Short words after which somebody else is meant than a person of the team. */
+export const ENDING = set("my his her our and but if or who not no why how are is was");
 
 /** After a person these show that the person is the subject of a question and not the one wanted. */
 export const THING =

@@ -7,6 +7,7 @@ import {
 import { questionType, unitAnswersType } from "../retrieval/question-type.ts";
 import type { Query, QueryTerm, RankedPassage } from "../retrieval/ports.ts";
 import { searchWords } from "../retrieval/words.ts";
+import { isShownWhole } from "./whole-passage.ts";
 
 /** A sentence, item or row of one of the passages looked at, with how well it fits the question. */
 export type ScoredUnit = {
@@ -47,6 +48,9 @@ export const UNIT_WEIGHTS: UnitWeights = {
   bm25: 1,
 };
 
+const NAMED = 0.8;
+const LOOKED_AT = 5;
+
 type Asked = { query: Query; type: ReturnType<typeof questionType>; words: ReadonlySet<string> };
 
 export type LookedAt = { passage: RankedPassage; words: PassageWords };
@@ -63,24 +67,54 @@ export function scoreUnits(
     words: new Set(searchWords(query.text)),
   };
   const best = passages[0]?.passage.score || 1;
-  return passages.flatMap(({ passage, words }, rank) => {
-    const context =
-      (weights.passage * passage.score) / best + weights.rank * (rank / passages.length);
+  return aboutThis(query, passages).flatMap(({ passage, words }, rank) => {
+    const context = (weights.passage * passage.score) / best + weights.rank * (rank / LOOKED_AT);
+    const wholes = wholeUnits(passage, words).map((unit) =>
+      unit ? scoreUnit(asked, unit, words, weights) : Number.NEGATIVE_INFINITY,
+    );
     return words.units.map((unit, index): ScoredUnit => {
       const covered = coverage(query.terms, unit.stems);
-      const score = context + scoreUnit(asked, unit, covered, words, weights);
+      const alone = scoreUnit(asked, unit, words, weights);
+      // What is shown whole counts as a whole; the unit on its own decides between its parts.
+      const shown = wholes[unit.block] ?? Number.NEGATIVE_INFINITY;
+      const score = context + (shown > alone ? shown + covered / 10 : alone);
       return { passage, words, index, unit, coverage: covered, score };
     });
   });
 }
 
+/** When the headings of the best passage already say the question, the answer is looked for there alone. */
+function aboutThis(query: Query, passages: LookedAt[]): LookedAt[] {
+  const [first] = passages;
+  if (!first) return [];
+  const named = coverage(query.terms, new Set(first.words.heading));
+  return named >= NAMED ? [first] : passages;
+}
+
+/** For each block, what an answer out of it would show when that is more than sentences. */
+function wholeUnits(passage: RankedPassage, words: PassageWords): (PassageUnit | undefined)[] {
+  const blocks = Map.groupBy(words.units, (unit) => unit.block);
+  const everything = isShownWhole(passage) ? joinUnits(words.units) : undefined;
+  return [...blocks.values()].map(
+    (units) => everything ?? (units[0]?.kind === "prose" ? undefined : joinUnits(units)),
+  );
+}
+
+function joinUnits(units: PassageUnit[]): PassageUnit {
+  const sequence = units.flatMap((unit) => unit.sequence);
+  const text = units.map((unit) => unit.text).join("\n");
+  const { block, kind } = units[0] ?? { block: 0, kind: "prose" as const };
+  return { text, block, kind, sequence, stems: new Set(sequence) };
+}
+
 function scoreUnit(
   { query, type, words: asked }: Asked,
   unit: PassageUnit,
-  covered: number,
   words: PassageWords,
   weights: UnitWeights,
 ): number {
+  if (unit.sequence.length === 0) return Number.NEGATIVE_INFINITY;
+  const covered = coverage(query.terms, unit.stems);
   const forms = searchWords(unit.text);
   const heading = new Set(words.heading).difference(unit.stems);
   const isCounted = type === "number" || type === "date";

@@ -2,6 +2,7 @@ import { isOneEditApart } from "../retrieval/edit-distance.ts";
 import { searchWords } from "../retrieval/words.ts";
 import {
   BOT,
+  ENDING,
   HAND,
   MODIFIER,
   NO_TYPO,
@@ -12,6 +13,7 @@ import {
   SURE_PERSON,
   THING,
 } from "./person-lexicon.ts";
+import { smallTalkOf } from "./small-talk.ts";
 
 const WINDOW = 6;
 const SHORTEST_TYPO = 5;
@@ -32,7 +34,7 @@ const PHRASES = [
   /\b(?:have|let|get|ask|can|could|would) (?:please )?(?:someone|somebody|a person|a human|an agent|a representative) (?:please )?(?:to )?(?:call|ring|phone|contact|get back|reply|reach)\b/,
   /\b(?:someone|somebody|a person|a human|an agent|a representative) (?:to )?(?:call|ring|phone) me\b/,
   /^(?:please )?escalate(?: (?:this|it|now|please|my (?:case|issue|ticket|request)|this (?:case|issue|ticket)))*$/,
-  /^(?:person|human|hand|hands?off|live) ?(?:handoff|off|hand off|takeover)?(?: please)?$/,
+  /^(?:person|human|hand|hands?off|live) ?(?:handoff|off|takeover)?(?: please)?$/,
   /\b(?:someone|somebody|person|people) from (?:customer|your|the) (?:care|service|support|team|staff)\b/,
 ];
 
@@ -46,7 +48,7 @@ const BARE =
 /** Whether a message asks for a person, in any wording of the languages supported. */
 export function wantsPerson(text: string): boolean {
   const plain = searchWords(text).join(" ");
-  if (!plain) return false;
+  if (!plain || smallTalkOf(text) === "isBot") return false;
   if (plain.split(" ").length <= LONGEST_BARE && BARE.test(plain)) return true;
   if (!SUBJECT.test(plain) && PHRASES.some((phrase) => phrase.test(plain))) return true;
   const tokens = plain.split(" ").map(correctTypo);
@@ -67,7 +69,7 @@ function asksAt(tokens: string[], index: number): boolean {
   if (HAND.has(verb))
     return isAboutVisitor(tokens, index + 1) && findPerson(tokens, index + 1, PERSON);
   if (!OBTAIN.has(verb)) return false;
-  return findPerson(tokens, index + 1, SURE_PERSON) || obtainsPerson(tokens, index + 1);
+  return findPerson(skipHelp(tokens), index + 1, SURE_PERSON) || obtainsPerson(tokens, index + 1);
 }
 
 /** Follows words that only lead to a person; any other word ends the search. */
@@ -75,16 +77,26 @@ function findPerson(tokens: string[], from: number, persons: ReadonlySet<string>
   for (let index = from; index < Math.min(tokens.length, from + WINDOW); index += 1) {
     const token = tokens[index] ?? "";
     const next = tokens[index + 1] ?? "";
-    if (persons.has(token) && !(MODIFIER.has(token) && (persons.has(next) || MODIFIER.has(next))))
-      return !THING.has(next);
+    if (persons.has(token) && !persons.has(next)) return !THING.has(next);
     if (isCustomerService(token, next)) return true;
-    if (!MODIFIER.has(token)) return false;
+    // "a real Acme employee": whatever stands after "real" is a name.
+    if (!isSkipped(token) && !persons.has(token) && tokens[index - 1] !== "real") return false;
   }
   return false;
 }
 
+/** Short words that nobody knows are most often little words mistyped. */
+function isSkipped(token: string): boolean {
+  return MODIFIER.has(token) || (token.length <= 3 && !ENDING.has(token));
+}
+
 function isCustomerService(token: string, next: string): boolean {
   return token === "customer" && (next === "service" || next === "care" || next === "support");
+}
+
+/** "I need help from a human" wants the human. */
+function skipHelp(tokens: string[]): string[] {
+  return tokens.map((token) => (token === "help" || token === "assistance" ? "the" : token));
 }
 
 /** German puts the verb last: "mit einem Menschen sprechen". */
@@ -95,7 +107,7 @@ function findPersonBefore(tokens: string[], index: number): boolean {
 }
 
 function hasArticle(tokens: string[], index: number): boolean {
-  return /^(?:a|an|the|your|some|one|real|live|human|somebody|someone|anyone|anybody|with|to|by|customer|einen|un|una|une|con)$/.test(
+  return /^(?:a|an|the|your|some|one|real|live|human|agent|agents|operator|somebody|someone|anyone|anybody|with|to|by|customer|einen|un|una|une|con)$/.test(
     tokens[index] ?? "",
   );
 }

@@ -1,6 +1,6 @@
 import { listCollections, scopeToken } from "../knowledge/collections.ts";
 import type { Knowledge } from "../knowledge/database.ts";
-import { isOneEditApart } from "./edit-distance.ts";
+import { closestRelatives, isOneEditApart } from "./edit-distance.ts";
 import type { QueryTerm } from "./ports.ts";
 import type { TermStatistics } from "./query.ts";
 
@@ -67,12 +67,19 @@ export class LexicalIndex implements TermStatistics {
     const known = this.#repairs.get(word);
     if (known !== undefined) return known;
     this.#words ??= this.#statements.words.all().map((row) => row.word);
+    const repaired =
+      this.#commonest(this.#words.filter((candidate) => isOneEditApart(word, candidate))) ??
+      this.#commonest(closestRelatives(word, this.#words));
+    this.#repairs.set(word, repaired);
+    return repaired;
+  }
+
+  #commonest(candidates: string[]): string | null {
     let best: string | null = null;
-    for (const candidate of this.#words) {
-      if (candidate.length < SHORTEST_REPAIRED - 1 || !isOneEditApart(word, candidate)) continue;
+    for (const candidate of candidates) {
+      if (candidate.length < SHORTEST_REPAIRED - 1) continue;
       if (this.documents(candidate) > (best === null ? 0 : this.documents(best))) best = candidate;
     }
-    this.#repairs.set(word, best);
     return best;
   }
 

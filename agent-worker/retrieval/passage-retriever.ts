@@ -86,7 +86,8 @@ export class PassageRetriever implements Retriever {
       one.bm25 / highest + VECTOR_WEIGHT * ((one.cosine ?? 0) + one.titleCosine);
     scored.sort((a, b) => base(b) - base(a));
     const ranked = scored.map((one, index): RankedPassage => {
-      const extra = index < RERANKED ? scoreFeatures(query, one.words, this.#weights) : 0;
+      const extra =
+        index < RERANKED ? scoreFeatures(query, one.words, one.passage.ordinal, this.#weights) : 0;
       const share = query.possibleScore > 0 ? one.bm25 / query.possibleScore : 0;
       return { ...one.passage, score: base(one) + extra, share, cosine: one.cosine };
     });

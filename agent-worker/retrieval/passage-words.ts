@@ -1,12 +1,14 @@
-import { splitBlocks } from "../answer/blocks.ts";
+import { type AnswerBlock, splitBlocks } from "../answer/blocks.ts";
 import type { Passage, QueryTerm } from "./ports.ts";
 import { stemWord } from "./stem.ts";
+import { STOP_WORDS } from "./stop-words.ts";
 import { searchWords } from "./words.ts";
 
 /** A sentence, a list item or a table row, with its place and its stemmed words. */
 export type PassageUnit = {
   text: string;
   block: number;
+  kind: AnswerBlock["kind"];
   sequence: string[];
   stems: ReadonlySet<string>;
 };
@@ -16,6 +18,10 @@ export type PassageWords = {
   heading: string[];
   headingCounts: ReadonlyMap<string, number>;
   title: ReadonlySet<string>;
+  /** What the title and the heading right above the passage are about; the latter is empty at an article's start. */
+  titleSubject: ReadonlySet<string>;
+  sectionSubject: ReadonlySet<string>;
+  hasSteps: boolean;
   body: string[];
   counts: ReadonlyMap<string, number>;
   /** Stems of headings and text. */
@@ -34,7 +40,7 @@ export function readPassageWords(passage: Passage): PassageWords {
       const words = searchWords(text);
       unitWords.push(...words);
       const sequence = words.map(stemWord);
-      return { text, block: index, sequence, stems: new Set(sequence) };
+      return { text, block: index, kind: block.kind, sequence, stems: new Set(sequence) };
     }),
   );
   const heading = headingWords.map(stemWord);
@@ -43,6 +49,9 @@ export function readPassageWords(passage: Passage): PassageWords {
     heading,
     headingCounts: countWords(heading),
     title: new Set(stems(passage.article.title)),
+    titleSubject: subjectOf(passage.article.title),
+    sectionSubject: subjectOf(passage.headings.at(-1) ?? ""),
+    hasSteps: units.filter((unit) => /^\d+\. /.test(unit.text)).length > 1,
     body,
     counts: countWords(body),
     all: new Set([...heading, ...body]),
@@ -54,6 +63,26 @@ export function readPassageWords(passage: Passage): PassageWords {
 
 export function stems(text: string): string[] {
   return searchWords(text).map(stemWord);
+}
+
+const LITTLE_WORDS = new Set(
+  "a an and are at by do does for how i if in is it its my of on or our the this to us we what when where who with you your".split(
+    " ",
+  ),
+);
+
+/** Unlike a question's terms these keep words such as "get" and "need", which tell one heading from another. */
+function subjectOf(heading: string): ReadonlySet<string> {
+  return new Set(
+    searchWords(heading)
+      .filter((word) => !LITTLE_WORDS.has(word))
+      .map(stemWord),
+  );
+}
+
+/** The share of a heading's own words that the question names, 0..1; 0 for no heading. */
+export function namedShare(asked: ReadonlySet<string>, subject: ReadonlySet<string>): number {
+  return subject.size === 0 ? 0 : subject.intersection(asked).size / subject.size;
 }
 
 function countWords(words: string[]): Map<string, number> {

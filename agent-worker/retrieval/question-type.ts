@@ -1,6 +1,10 @@
-export type QuestionType = "number" | "date" | "person" | "place";
+export type QuestionType = "number" | "date" | "person" | "place" | "steps";
 
 const TYPES: readonly (readonly [QuestionType, RegExp])[] = [
+  [
+    "steps",
+    /\bhow (?:(?:do|can|should|would|could|must) (?:i|we|you|one)|to)\b|\bsteps (?:to|for)\b|\bwie (?:kann|muss|soll) (?:ich|man)\b|\bc[oó]mo (?:puedo|se puede|hago)\b|\bcomment (?:puis|peut|faire)\b/i,
+  ],
   [
     "date",
     /\b(?:when|what (?:time|day|date|year|month|hours)|which (?:year|day|date)|how (?:long|soon)|wann|cuando|cuándo|quand|hours)\b/i,
@@ -14,6 +18,7 @@ const TYPES: readonly (readonly [QuestionType, RegExp])[] = [
 ];
 
 const ANSWERS: Readonly<Record<QuestionType, RegExp>> = {
+  steps: /^\d+\. /m,
   number:
     /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|once|twice|half|free)\b/i,
   date: /\d|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|noon|midnight|hours?|days?|weeks?|months?|years?|century)\b/i,

@@ -3,8 +3,10 @@ import {
   bigramShare,
   coverage,
   exactCoverage,
+  namedShare,
   type PassageWords,
   softCoverage,
+  stems,
 } from "./passage-words.ts";
 import { questionType, unitAnswersType } from "./question-type.ts";
 
@@ -21,6 +23,11 @@ export type RankWeights = {
   sentence: number;
   twoSentences: number;
   questionType: number;
+  /** How much of the title, and of the heading right above, the question names. */
+  title: number;
+  section: number;
+  /** A question that names all of the title is about the article as a whole, which begins with what matters most. */
+  opening: number;
 };
 
 /** Fitted over SQuAD, CLAPNQ, MedQuAD and product documentation; each gains when it is the one left out. */
@@ -32,6 +39,9 @@ export const RANK_WEIGHTS: RankWeights = {
   sentence: 0.28,
   twoSentences: 0.2,
   questionType: 0.07,
+  title: 0.1,
+  section: 0.2,
+  opening: 0.3,
 };
 
 /** BM25 over headings (counted twice) and text, with the weights of the terms. */
@@ -48,11 +58,21 @@ export function scoreBm25(query: Query, words: PassageWords, averageLength: numb
 }
 
 /** What the words around the matches add, on the scale of a BM25 score divided by the best one. */
-export function scoreFeatures(query: Query, words: PassageWords, weights: RankWeights): number {
+export function scoreFeatures(
+  query: Query,
+  words: PassageWords,
+  ordinal: number,
+  weights: RankWeights,
+): number {
   const { terms } = query;
   const { best, two } = sentenceCoverage(terms, words);
   const type = questionType(query.text);
-  const answersType = type !== null && words.units.some((unit) => unitAnswersType(unit.text, type));
+  const answersType =
+    type === "steps"
+      ? words.hasSteps
+      : type !== null && words.units.some((unit) => unitAnswersType(unit.text, type));
+  const asked = new Set([...stems(query.text), ...terms.map((term) => term.stem)]);
+  const named = namedShare(asked, words.titleSubject);
   const bigrams = Math.max(bigramShare(terms, words.body), bigramShare(terms, words.heading));
   return (
     weights.coverage * coverage(terms, words.all) +
@@ -61,7 +81,10 @@ export function scoreFeatures(query: Query, words: PassageWords, weights: RankWe
     weights.bigrams * bigrams +
     weights.sentence * best +
     weights.twoSentences * two +
-    weights.questionType * (answersType ? 1 : 0)
+    weights.questionType * (answersType ? 1 : 0) +
+    weights.title * named +
+    weights.section * namedShare(asked, words.sectionSubject) +
+    weights.opening * (named / (1 + ordinal))
   );
 }
 
