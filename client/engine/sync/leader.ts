@@ -175,7 +175,7 @@ class Leading implements Leader {
     }
     this.#status.caughtUp();
     this.#noteLive();
-    this.#prefetch.schedule();
+    void this.#prefetch.run();
   }
 
   #lost(): void {

@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { InboxEngine } from "../../client/engine/engine.ts";
+import { type House, openHouse } from "../../sync-server/testing/house.ts";
+import { startVisit, type Visit } from "../../sync-server/testing/visit.ts";
+import {
+  deliveryOf,
+  type Device,
+  makeDevice,
+  textsOf,
+  until,
+  untilLive,
+  untilShown,
+} from "./device.ts";
+import { layNetwork, type Network } from "./network.ts";
+
+let house: House;
+let network: Network;
+let tara: Device;
+let visit: Visit;
+let taraId: string;
+let widgetKey: string;
+let owner: Awaited<ReturnType<House["setUp"]>>;
+const opened: InboxEngine[] = [];
+
+beforeEach(async () => {
+  house = await openHouse();
+  network = await layNetwork(house.url);
+  owner = await house.setUp();
+  widgetKey = owner.widgetKey;
+  const member = await house.addMember(owner.owner, owner.workspace, "Tara");
+  taraId = member.id;
+  tara = device("tara-laptop", member.caller);
+  visit = await startVisit(house, widgetKey);
+  await visit.say("Are you open on Sunday?");
+});
+
+afterEach(async () => {
+  for (const engine of opened.splice(0)) await engine.dispose();
+  await network.close();
+  await house.stop();
+});
+
+function device(name: string, caller: typeof owner.owner): Device {
+  return makeDevice({
+    name: `${name}-${Math.random()}`,
+    caller,
+    base: network.url,
+    workspace: owner.workspace,
+  });
+}
+
+async function openTab(from: Device): Promise<InboxEngine> {
+  const engine = await from.openTab();
+  opened.push(engine);
+  return engine;
+}
+
+test("a first start fills the list and a thread from the server", async () => {
+  const engine = await openTab(tara);
+  await untilLive(engine);
+  const [row] = engine.rows.select({ view: "open" });
+  expect(row?.preview).toBe("Are you open on Sunday?");
+  expect(engine.rows.isUnread(row!)).toBe(true);
+  const thread = engine.openThread(visit.conversation);
+  await untilShown(thread, (shown) => textsOf(shown).includes("Are you open on Sunday?"));
+  thread.markRead();
+  expect(engine.rows.isUnread(engine.rows.get(visit.conversation)!)).toBe(false);
+  expect(engine.workspace().members.map(({ name }) => name)).toContain("Tara");
+});
+
+test("new messages reach list and thread live [W4]", async () => {
+  const engine = await openTab(tara);
+  await untilLive(engine);
+  const thread = engine.openThread(visit.conversation);
+  const before = await untilShown(thread, ({ items }) => items.length > 0);
+  await visit.say("Hello?");
+  const after = await untilShown(thread, (shown) => textsOf(shown).includes("Hello?"));
+  expect(after?.items[0]).toBe(before?.items[0]);
+  await until(
+    () => engine.rows.get(visit.conversation)?.preview,
+    (preview) => preview === "Hello?",
+  );
+});
+
+test("a reply is shown at once, published, and makes its author the owner [C7]", async () => {
+  const engine = await openTab(tara);
+  await untilLive(engine);
+  const thread = engine.openThread(visit.conversation);
+  await untilShown(thread, ({ items }) => items.length > 0);
+  const written = engine.commands.reply(visit.conversation, "Yes, from ten to two.");
+  await until(
+    () => engine.rows.get(visit.conversation)?.owner,
+    (by) => by === taraId,
+  );
+  await written;
+  await untilShown(thread, (shown) => deliveryOf(shown, "Yes, from ten to two.") === "sent");
+  await until(engine.unsent, (count) => count === 0);
+  expect(thread.conversation()?.state.owner).toBe(taraId);
+});
+
+test("what is written offline survives a restart of the app and arrives once, in order", async () => {
+  const first = await openTab(tara);
+  await untilLive(first);
+  const warm = first.openThread(visit.conversation);
+  await untilShown(warm, ({ items }) => items.length > 0);
+  await network.cut();
+  await until(first.sync, ({ is }) => is === "offline");
+  await first.commands.reply(visit.conversation, "One");
+  await first.commands.note(visit.conversation, "Two");
+  await first.commands.addTag(visit.conversation, "01J00000000000000000000000");
+  expect(first.sync()).toMatchObject({ is: "offline", unsent: 3 });
+  await first.dispose();
+
+  const second = await openTab(tara);
+  expect(second.unsent()).toBe(3);
+  const thread = second.openThread(visit.conversation);
+  await untilShown(thread, (shown) => deliveryOf(shown, "One") === "pending");
+  expect(second.rows.get(visit.conversation)?.tags).toEqual(["01J00000000000000000000000"]);
+  await until(second.sync, ({ is }) => is === "offline");
+  await network.mend();
+  tara.wake();
+  await until(second.unsent, (count) => count === 0);
+  const shown = await untilShown(thread, (now) => deliveryOf(now, "One") === "sent");
+  expect(textsOf(shown)).toEqual(["Are you open on Sunday?", "One", "Two"]);
+});
+
+test("two teammates who reply offline: the first accepted wins, the other is held [C8]", async () => {
+  const theoMember = await house.addMember(owner.owner, owner.workspace, "Theo");
+  const theoDevice = device("theo-phone", theoMember.caller);
+  const [hers, his] = [await openTab(tara), await openTab(theoDevice)];
+  const threads = [hers, his].map((engine) => engine.openThread(visit.conversation));
+  for (const thread of threads) await untilShown(thread, ({ items }) => items.length > 0);
+  await Promise.all([untilLive(hers), untilLive(his)]);
+  await network.cut();
+  await until(hers.sync, ({ is }) => is === "offline");
+  await hers.commands.reply(visit.conversation, "From Tara");
+  await his.commands.reply(visit.conversation, "From Theo");
+  await network.mend();
+  tara.wake();
+  theoDevice.wake();
+  await until(
+    () => hers.unsent() + his.unsent(),
+    (count) => count === 0,
+  );
+  const ends = await Promise.all(
+    threads.map((thread) =>
+      untilShown(thread, (shown) =>
+        ["From Tara", "From Theo"].every((text) => deliveryOf(shown, text) !== undefined),
+      ),
+    ),
+  );
+  for (const shown of ends) {
+    const deliveries = ["From Tara", "From Theo"].map((text) => deliveryOf(shown, text));
+    expect(deliveries.toSorted()).toEqual(["held", "sent"]);
+  }
+});
+
+test("an entry typed in a following tab goes out through the leader, and survives the leader's end", async () => {
+  const leader = await openTab(tara);
+  await untilLive(leader);
+  const follower = await openTab(tara);
+  await untilLive(follower);
+  const thread = follower.openThread(visit.conversation);
+  await untilShown(thread, ({ items }) => items.length > 0);
+  await follower.commands.note(visit.conversation, "Through the leader");
+  await untilShown(thread, (shown) => deliveryOf(shown, "Through the leader") === "sent");
+  expect(leader.unsent()).toBe(0);
+
+  const written = follower.commands.note(visit.conversation, "While the leader goes");
+  await leader.dispose();
+  await written;
+  await untilShown(thread, (shown) => deliveryOf(shown, "While the leader goes") === "sent");
+  await until(follower.unsent, (count) => count === 0);
+  await untilLive(follower);
+});
+
+test("threads never opened are readable after a cold start without a network", async () => {
+  const first = await openTab(tara);
+  await untilLive(first);
+  await until(
+    () => first.rows.select({ view: "open" }).length,
+    (length) => length === 1,
+  );
+  await until(tara.documents, (names) => names.includes(`n:${visit.conversation}`));
+  await network.cut();
+  await first.dispose();
+  const cold = await openTab(tara);
+  const thread = cold.openThread(visit.conversation);
+  await untilShown(thread, (shown) => textsOf(shown).includes("Are you open on Sunday?"));
+});
