@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { InboxEngine } from "../../client/engine/engine.ts";
 import { type House, openHouse } from "../../sync-server/testing/house.ts";
 import { startVisit, type Visit } from "../../sync-server/testing/visit.ts";
@@ -12,6 +12,8 @@ import {
   untilShown,
 } from "./device.ts";
 import { layNetwork, type Network } from "./network.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let house: House;
 let network: Network;

@@ -18,15 +18,19 @@ export interface Feed {
   pull(): Promise<boolean>;
   /** Rows as they happen; a gap makes it pull (W4). */
   receive(since: number, rows: Row[]): void;
+  /** Nothing is taken any more; resolves when a pull under way has noticed. */
+  close(): Promise<unknown>;
 }
 
 export function makeFeed(options: FeedOptions): Feed {
   let { cursor } = options;
   let running: Promise<boolean> | null = null;
+  let isClosed = false;
 
   const pullAll = async (): Promise<boolean> => {
     for (;;) {
       const page = await options.http.feed(cursor.fseq);
+      if (isClosed) return false;
       if (!page.ok) {
         options.onProblem(page.problem);
         return false;
@@ -60,13 +64,17 @@ export function makeFeed(options: FeedOptions): Feed {
     pull,
     receive(since, rows) {
       const newest = rows.reduce((highest, { fseq }) => Math.max(highest, fseq), 0);
-      if (newest <= cursor.fseq) return;
+      if (newest <= cursor.fseq || isClosed) return;
       if (since > cursor.fseq || running !== null) {
         void (running ?? Promise.resolve()).then(pull);
         return;
       }
       cursor = { ...cursor, fseq: newest };
       options.onRows(rows, cursor);
+    },
+    async close() {
+      isClosed = true;
+      await running;
     },
   };
 }

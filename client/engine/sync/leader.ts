@@ -38,7 +38,7 @@ export async function lead(
     parts.tell({ type: "leader" });
     await aborted(signal);
     onReady(null);
-    leading.stop();
+    await leading.stop();
   }
 }
 
@@ -201,6 +201,7 @@ class Leading implements Leader {
 
   #out(state: "signed-out" | "outdated"): void {
     this.#status.out(state);
+    this.#parts.tokens.expire();
     this.#parts.connection.disconnect();
   }
 
@@ -257,14 +258,14 @@ class Leading implements Leader {
     });
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
     clearTimeout(this.#retry);
     this.#stopWaking();
-    this.#prefetch.close();
     this.live.close();
     this.#bell?.close();
     this.#keeper.close();
     this.#parts.tokens.dispose();
     this.#parts.connection.destroy();
+    await Promise.all([this.#feed.close(), this.#prefetch.close()]);
   }
 }

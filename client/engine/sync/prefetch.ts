@@ -17,7 +17,7 @@ export interface Prefetch {
   schedule(): void;
   /** True when everything that should be here is. */
   run(): Promise<boolean>;
-  close(): void;
+  close(): Promise<unknown>;
 }
 
 /** Brings the documents of the most relevant conversations to the device, without a socket. */
@@ -48,9 +48,10 @@ export function makePrefetch(parts: LeaderParts): Prefetch {
       clearTimeout(timer);
       if (!isClosed) timer = setTimeout(() => void run(), GATHER_MS);
     },
-    close() {
+    async close() {
       isClosed = true;
       clearTimeout(timer);
+      await running;
     },
   };
 }
