@@ -1,4 +1,4 @@
-import { createEffect, createSignal, Match, on, onCleanup, Show, Switch } from "solid-js";
+import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch } from "solid-js";
 import type { Me } from "../shared/protocol/http.ts";
 import { createSession } from "./api/session.ts";
 import type { InboxEngine, OpenEngine } from "./engine/engine.ts";
@@ -39,12 +39,14 @@ function Pages(props: AppProps) {
     void refresh();
   };
 
-  props.onUpdate((run) =>
-    toast({
-      words: "A newer Lobby is ready",
-      action: { label: "Reload", run },
-      isLasting: true,
-    }),
+  onMount(() =>
+    props.onUpdate((run) =>
+      toast({
+        words: "A newer Lobby is ready",
+        action: { label: "Reload", run },
+        isLasting: true,
+      }),
+    ),
   );
 
   const is = <Kind extends ReturnType<typeof session>["is"]>(kind: Kind) => {
@@ -58,12 +60,14 @@ function Pages(props: AppProps) {
 
   return (
     <Switch>
-      <Match when={invitation()}>
-        {(id) => <InvitationPage id={id()} onAccepted={start} />}
-      </Match>
+      <Match when={invitation()}>{(id) => <InvitationPage id={id()} onAccepted={start} />}</Match>
       <Match when={is("unreachable")}>
         {(problem) => (
-          <ProblemPage title="Lobby can't be reached" words={problem().message} onRetry={() => void refresh()} />
+          <ProblemPage
+            title="Lobby can't be reached"
+            words={problem().message}
+            onRetry={() => void refresh()}
+          />
         )}
       </Match>
       <Match when={is("first-run")}>
@@ -73,7 +77,9 @@ function Pages(props: AppProps) {
         <SignInPage onSignedIn={() => void refresh()} />
       </Match>
       <Match when={is("signed-in")?.me}>
-        {(me) => <Opened me={me()} openEngine={props.openEngine} onSignedOut={() => void refresh()} />}
+        {(me) => (
+          <Opened me={me()} openEngine={props.openEngine} onSignedOut={() => void refresh()} />
+        )}
       </Match>
     </Switch>
   );

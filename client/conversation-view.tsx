@@ -3,7 +3,7 @@ import { Composer } from "./composer/composer.tsx";
 import { createComposerState } from "./composer/composer-state.ts";
 import type { Row } from "../shared/domain/row.ts";
 import type { Thread } from "./engine/engine.ts";
-import { conversationActions } from "./thread/conversation-actions.ts";
+import { createConversationActions } from "./thread/conversation-actions.ts";
 import { ThreadPane } from "./thread/thread-pane.tsx";
 import { useToast } from "./ui/toasts.tsx";
 import { VisitorPanel } from "./visitor-panel/visitor-panel.tsx";
@@ -19,8 +19,8 @@ export function ConversationView(props: {
   onTogglePanel: () => void;
 }) {
   const workspace = useWorkspace();
-  const thread = openThread(workspace.engine.openThread, () => props.id);
-  const actions = conversationActions(workspace, useToast(), () => props.id);
+  const thread = createThread(workspace.engine.openThread, () => props.id);
+  const actions = createConversationActions(workspace, useToast(), () => props.id);
   const composer = createComposerState({
     workspace,
     thread,
@@ -55,7 +55,7 @@ export function ConversationView(props: {
   );
 }
 
-function openThread(open: (id: string) => Thread, id: () => string): Thread {
+function createThread(open: (id: string) => Thread, id: () => string): Thread {
   const thread = open(id());
   onCleanup(() => thread.close());
   return thread;

@@ -7,7 +7,7 @@ import { ViewsPane } from "./inbox/views-pane.tsx";
 import type { InboxRoute } from "./routing/route.ts";
 import { useRouter } from "./routing/router.tsx";
 import { createListWidth, ListResizer } from "./shell/list-width.tsx";
-import { createMedia } from "./shell/media.ts";
+import { createMedia } from "./ui/media.ts";
 import { NoConversation } from "./shell/no-conversation.tsx";
 import { useWorkspace } from "./workspace/workspace.tsx";
 
@@ -19,7 +19,9 @@ export function InboxPage(props: { route: InboxRoute }) {
   const router = useRouter();
   const isWide = createMedia("(width >= 1100px)");
   const listWidth = createListWidth(localStorage);
-  const [isPanelWanted, setPanelWanted] = createSignal(localStorage.getItem(PANEL_KEY) !== "closed");
+  const [isPanelWanted, setPanelWanted] = createSignal(
+    localStorage.getItem(PANEL_KEY) !== "closed",
+  );
   const [isDrawerOpen, setDrawerOpen] = createSignal(false);
   const [isViewsOpen, setViewsOpen] = createSignal(false);
   let page!: HTMLDivElement;

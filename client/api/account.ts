@@ -34,8 +34,11 @@ export const acceptInvitation = (
 ): Answer<unknown> =>
   request("POST", `/api/invitations/${encodeURIComponent(id)}/accept`, accepted);
 
-export const invite = (workspace: string, email: string, role: Exclude<Role, "owner">): Answer<Invited> =>
-  request("POST", `/api/workspaces/${workspace}/invitations`, { email, role });
+export const invite = (
+  workspace: string,
+  email: string,
+  role: Exclude<Role, "owner">,
+): Answer<Invited> => request("POST", `/api/workspaces/${workspace}/invitations`, { email, role });
 
 export const createTag = (workspace: string, name: string): Answer<Tag> =>
   request("POST", `/api/workspaces/${workspace}/tags`, { name });

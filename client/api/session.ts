@@ -1,4 +1,4 @@
-import { createSignal } from "solid-js";
+import { createSignal, onMount } from "solid-js";
 import type { Me } from "../../shared/protocol/http.ts";
 import { recallMe, rememberMe } from "../engine/remembered-me.ts";
 import { readMe, readSetup } from "./account.ts";
@@ -20,7 +20,7 @@ export function createSession(storage: Storage) {
     setSession(await readSession(storage, known, session()));
   };
 
-  void refresh();
+  onMount(() => void refresh());
   return { session, refresh };
 }
 

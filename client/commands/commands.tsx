@@ -1,6 +1,14 @@
-import { type Accessor, createContext, createMemo, createSignal, type JSX, onCleanup, useContext } from "solid-js";
+import {
+  type Accessor,
+  createContext,
+  createMemo,
+  createSignal,
+  type JSX,
+  onCleanup,
+  useContext,
+} from "solid-js";
 import type { IconName } from "../ui/icon-paths.ts";
-import { listenForKeys } from "./key-listener.ts";
+import { createKeyListener } from "./key-listener.ts";
 
 /** Something a person can do by key or from the palette. */
 export interface Command {
@@ -47,6 +55,6 @@ export function CommandsProvider(props: { children: JSX.Element }) {
     return () => setSources((before) => before.filter((one) => one !== source));
   };
 
-  onCleanup(listenForKeys(window, all));
+  createKeyListener(window, () => all());
   return <CommandsContext.Provider value={{ all, add }}>{props.children}</CommandsContext.Provider>;
 }

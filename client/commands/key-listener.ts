@@ -1,9 +1,10 @@
+import { onCleanup } from "solid-js";
 import type { Command } from "./commands.tsx";
 
 const SEQUENCE_TIME = 1200;
 
 /** Runs commands by their keys. While somebody writes, only chords count; while something is open above, none do. */
-export function listenForKeys(target: Window, commands: () => readonly Command[]): () => void {
+export function createKeyListener(target: Window, commands: () => readonly Command[]): void {
   let first: { key: string; at: number } | null = null;
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -25,7 +26,7 @@ export function listenForKeys(target: Window, commands: () => readonly Command[]
   };
 
   target.addEventListener("keydown", onKeyDown);
-  return () => target.removeEventListener("keydown", onKeyDown);
+  onCleanup(() => target.removeEventListener("keydown", onKeyDown));
 }
 
 function find(commands: readonly Command[], keys: string): Command | undefined {
@@ -42,7 +43,10 @@ function isModifier(key: string): boolean {
 }
 
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+  return (
+    target instanceof Element &&
+    target.closest("input, textarea, select, [contenteditable]") !== null
+  );
 }
 
 function isCovered(document: Document): boolean {

@@ -4,7 +4,7 @@ import type { Thread } from "../engine/engine.ts";
 import type { Workspace } from "../workspace/workspace.tsx";
 import { mentionsIn } from "./mentions.ts";
 import { createNoteDraft } from "./note-draft.ts";
-import { replySituation } from "./reply-situation.ts";
+import { replySituation, type ReplySituation } from "./reply-situation.ts";
 
 export interface HeldText {
   id: string;
@@ -24,14 +24,7 @@ export function createComposerState(options: {
   const [held, setHeld] = createSignal<HeldText | null>(null);
   const note = createNoteDraft(options.storage, thread.id);
 
-  const situation = createMemo(() =>
-    replySituation(row(), {
-      me: workspace.me().id,
-      now: workspace.now(),
-      memberName: workspace.memberName,
-      agentName: workspace.agentName,
-    }),
-  );
+  const situation = createMemo(() => situationOf(workspace, row()));
 
   const text = () => (mode() === "note" ? note.text() : (held()?.text ?? thread.draft.text()));
 
@@ -68,7 +61,26 @@ export function createComposerState(options: {
     setHeld(reply);
   };
 
-  return { mode, setMode, held, edit, stopEditing: () => setHeld(null), text, setText, send, situation };
+  return {
+    mode,
+    setMode,
+    held,
+    edit,
+    stopEditing: () => setHeld(null),
+    text,
+    setText,
+    send,
+    situation,
+  };
+}
+
+function situationOf(workspace: Workspace, row: Row): ReplySituation {
+  return replySituation(row, {
+    me: workspace.me().id,
+    now: workspace.now(),
+    memberName: workspace.memberName,
+    agentName: workspace.agentName,
+  });
 }
 
 export type ComposerState = ReturnType<typeof createComposerState>;

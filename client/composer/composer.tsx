@@ -19,11 +19,31 @@ export function Composer(props: { state: ComposerState; thread: Thread }) {
   };
 
   useCommands(() => [
-    { id: "reply", label: "Reply", group: "Conversation", keys: "r", icon: "reply", run: () => write("reply") },
-    { id: "note", label: "Write a note", group: "Conversation", keys: "n", icon: "lock", run: () => write("note") },
+    {
+      id: "reply",
+      label: "Reply",
+      group: "Conversation",
+      keys: "r",
+      icon: "reply",
+      run: () => write("reply"),
+    },
+    {
+      id: "note",
+      label: "Write a note",
+      group: "Conversation",
+      keys: "n",
+      icon: "lock",
+      run: () => write("note"),
+    },
   ]);
 
-  createEffect(on(props.state.held, (held) => held !== null && area.focus(), { defer: true }));
+  createEffect(
+    on(
+      () => props.state.held() !== null,
+      (isEditing) => isEditing && area.focus(),
+      { defer: true },
+    ),
+  );
 
   const label = () => (isNote() ? "Note for your team" : "Reply to the visitor");
   const sendLabel = () => {
@@ -41,24 +61,18 @@ export function Composer(props: { state: ComposerState; thread: Thread }) {
           </div>
           <ComposerHint state={props.state} thread={props.thread} />
         </div>
-        <TextArea
-          ref={(element) => (area = element)}
-          label={label()}
-          placeholder={isNote() ? "Only your team sees this. @name to mention" : "Write a reply"}
-          text={props.state.text()}
-          onText={props.state.setText}
-          onSend={props.state.send}
-          onLeave={() => area.closest(".thread-pane")?.querySelector<HTMLElement>("[role=log]")?.focus()}
-        />
-        <div class="composer-foot">
-          <Show when={props.state.held()}>
-            <span class="composer-editing">
-              Editing your held reply
-              <button type="button" onClick={() => props.state.stopEditing()}>
-                Stop
-              </button>
-            </span>
-          </Show>
+        <div class="composer-main">
+          <TextArea
+            ref={(element) => (area = element)}
+            label={label()}
+            placeholder={isNote() ? "Only your team sees this. @name to mention" : "Write a reply"}
+            text={props.state.text()}
+            onText={props.state.setText}
+            onSend={props.state.send}
+            onLeave={() =>
+              area.closest(".thread-pane")?.querySelector<HTMLElement>("[role=log]")?.focus()
+            }
+          />
           <Button
             look="primary"
             size="small"
@@ -78,7 +92,12 @@ export function Composer(props: { state: ComposerState; thread: Thread }) {
 
 function ModeButton(props: { label: string; icon?: "lock"; isOn: boolean; onPick: () => void }) {
   return (
-    <button type="button" class="composer-mode" aria-pressed={props.isOn} onClick={() => props.onPick()}>
+    <button
+      type="button"
+      class="composer-mode"
+      aria-pressed={props.isOn}
+      onClick={() => props.onPick()}
+    >
       <Show when={props.icon}>{(icon) => <Icon name={icon()} size={14} />}</Show>
       {props.label}
     </button>
@@ -93,7 +112,17 @@ function ComposerHint(props: { state: ComposerState; thread: Thread }) {
     <p class="composer-hint" data-kind={props.state.situation().kind} aria-live="polite">
       <Switch>
         <Match when={props.state.mode() === "note"}>Only your team sees this</Match>
-        <Match when={writing()}>{(one) => <>{memberName(one().member)} is writing here too</>}</Match>
+        <Match when={props.state.held()}>
+          <span class="composer-editing">
+            Editing your held reply
+            <button type="button" onClick={() => props.state.stopEditing()}>
+              Stop
+            </button>
+          </span>
+        </Match>
+        <Match when={writing()}>
+          {(one) => <>{memberName(one().member)} is writing here too</>}
+        </Match>
         <Match when={props.state.situation().words}>{(words) => words()}</Match>
       </Switch>
     </p>

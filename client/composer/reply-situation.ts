@@ -19,7 +19,11 @@ export function replySituation(
 ): ReplySituation {
   const status = statusOf(row, names.now);
   if (status === "resolved")
-    return { kind: "resolved", words: "Replying reopens this and makes it yours", needsAnyway: false };
+    return {
+      kind: "resolved",
+      words: "Replying reopens this and makes it yours",
+      needsAnyway: false,
+    };
   if (row.owner !== null && row.owner !== names.me)
     return { kind: "others", words: `${names.memberName(row.owner)} has this`, needsAnyway: true };
   if (row.owner === names.me) return { kind: "mine", words: null, needsAnyway: false };
@@ -29,5 +33,5 @@ export function replySituation(
       words: `Replying takes this over from ${names.agentName(row.agent)}`,
       needsAnyway: false,
     };
-  return { kind: "waiting", words: "Nobody has this yet: replying makes it yours", needsAnyway: false };
+  return { kind: "waiting", words: "Replying makes this yours", needsAnyway: false };
 }

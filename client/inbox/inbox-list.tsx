@@ -24,7 +24,9 @@ export function InboxList(props: { route: InboxRoute; onOpenViews: () => void })
   const visible = createMemo(() => results.ids().slice(rowWindow.start(), rowWindow.end()));
   const cursorId = createMemo(() => {
     const ids = results.ids();
-    const known = [cursor(), props.route.conversation].find((id) => id !== null && ids.includes(id));
+    const known = [cursor(), props.route.conversation].find(
+      (id) => id !== null && ids.includes(id),
+    );
     return known ?? ids[0] ?? null;
   });
 
@@ -33,7 +35,9 @@ export function InboxList(props: { route: InboxRoute; onOpenViews: () => void })
   const focusRow = (id: string) => {
     setCursor(id);
     rowWindow.reveal(results.ids().indexOf(id));
-    list.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+    list
+      .querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)
+      ?.focus({ preventScroll: true });
   };
 
   const step = (by: number) => {
@@ -63,12 +67,16 @@ export function InboxList(props: { route: InboxRoute; onOpenViews: () => void })
 
   useCommands(() => [
     { id: "next", label: "Next conversation", group: "List", keys: "j", run: () => step(1) },
-    { id: "previous", label: "Previous conversation", group: "List", keys: "k", run: () => step(-1) },
+    {
+      id: "previous",
+      label: "Previous conversation",
+      group: "List",
+      keys: "k",
+      run: () => step(-1),
+    },
   ]);
 
-  createEffect(
-    on([() => props.route.view, text], () => rowWindow.scrollToTop(), { defer: true }),
-  );
+  createEffect(on([() => props.route.view, text], () => rowWindow.scrollToTop(), { defer: true }));
 
   return (
     <section class="inbox-list" aria-label="Conversations">
@@ -83,7 +91,7 @@ export function InboxList(props: { route: InboxRoute; onOpenViews: () => void })
       <FilterChips route={props.route} />
       <div class="inbox-list-scroller" ref={(element) => rowWindow.attach(element)}>
         <Show
-          when={!engine.rows.isEmpty() || engine.sync().is === "live"}
+          when={!engine.rows.isEmpty() || engine.sync().is !== "catching-up"}
           fallback={<SkeletonRows count={8} shape="row" />}
         >
           <Show when={results.ids().length === 0}>
@@ -93,8 +101,6 @@ export function InboxList(props: { route: InboxRoute; onOpenViews: () => void })
         <ul
           ref={list}
           class="inbox-list-rows"
-          role="list"
-          onKeyDown={onListKeys}
           style={{ height: `${results.ids().length * ROW_HEIGHT}px` }}
         >
           <For each={visible()}>
@@ -110,6 +116,7 @@ export function InboxList(props: { route: InboxRoute; onOpenViews: () => void })
                     isCursor={cursorId() === id}
                     snippet={results.everywhere().snippets.get(id)}
                     onFocus={() => setCursor(id)}
+                    onKeyDown={onListKeys}
                   />
                 )}
               </Show>

@@ -11,7 +11,7 @@ import { visitorName } from "../workspace/visitor-name.ts";
 import { type HolderNames, holderOf, previewPrefix, rowWords } from "./holder.ts";
 
 export const ROW_HEIGHT = 76;
-const TAGS_SHOWN = 2;
+const TAGS_SHOWN = 1;
 
 /** One line of the inbox. */
 export function InboxRow(props: {
@@ -24,10 +24,14 @@ export function InboxRow(props: {
   /** Words found elsewhere than in the last message. */
   snippet?: string | undefined;
   onFocus: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
 }) {
   const workspace = useWorkspace();
   const names = namesOf(workspace);
-  const isUnread = createMemo(() => workspace.engine.rows.isUnread(props.row));
+  const isUnread = createMemo(() => {
+    workspace.engine.rows.version();
+    return workspace.engine.rows.isUnread(props.row);
+  });
   const visitor = () => visitorName(props.row.visitor);
 
   return (
@@ -47,6 +51,7 @@ export function InboxRow(props: {
         aria-current={props.isOpen ? "true" : undefined}
         aria-label={rowWords(props.row, visitor(), isUnread(), names)}
         onFocus={() => props.onFocus()}
+        onKeyDown={(event) => props.onKeyDown(event)}
       >
         <Avatar id={props.row.visitor.id} name={visitor()} />
         <span class="inbox-row-top">
@@ -132,13 +137,17 @@ function RowTags(props: { tags: readonly string[] }) {
 
 function RowMarks(props: { row: Row }) {
   const { engine, me, now } = useWorkspace();
+  const hasUnsent = createMemo(() => {
+    engine.rows.version();
+    return engine.rows.hasUnsent(props.row.id);
+  });
   return (
     <span class="inbox-row-marks">
       <Switch>
         <Match when={props.row.heldBy.includes(me().id)}>
           <span class="inbox-row-wait">Reply held</span>
         </Match>
-        <Match when={engine.rows.hasUnsent(props.row.id)}>
+        <Match when={hasUnsent()}>
           <span data-tip="Waits to be sent">
             <Icon name="clock" size={14} />
           </span>

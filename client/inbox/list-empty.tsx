@@ -13,6 +13,7 @@ export function ListEmpty(props: { route: InboxRoute; isSearching: boolean }) {
   const router = useRouter();
   const words = () => viewWords[props.route.view];
   const isNew = () => engine.rows.isEmpty();
+  const isOnline = () => engine.sync().is === "live";
 
   return (
     <Show
@@ -32,12 +33,18 @@ export function ListEmpty(props: { route: InboxRoute; isSearching: boolean }) {
           fallback={
             <EmptyState
               icon="inbox"
-              title="Your inbox is ready"
-              words="Put the widget on your website and the first conversation appears here."
+              title={isOnline() ? "Your inbox is ready" : "Nothing on this device yet"}
+              words={
+                isOnline()
+                  ? "Put the widget on your website and the first conversation appears here."
+                  : "Once there is a connection the inbox is kept here, and works without one from then on."
+              }
             >
-              <Button onClick={() => router.go({ page: "settings", section: "widget" })}>
-                Get the widget
-              </Button>
+              <Show when={isOnline()}>
+                <Button onClick={() => router.go({ page: "settings", section: "widget" })}>
+                  Get the widget
+                </Button>
+              </Show>
             </EmptyState>
           }
         >

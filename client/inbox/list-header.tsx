@@ -21,7 +21,14 @@ export function ListHeader(props: {
   let input!: HTMLInputElement;
 
   useCommands(() => [
-    { id: "search", label: "Search", group: "List", keys: "/", icon: "search", run: () => input.select() },
+    {
+      id: "search",
+      label: "Search",
+      group: "List",
+      keys: "/",
+      icon: "search",
+      run: () => input.select(),
+    },
   ]);
 
   const onKeyDown = (event: KeyboardEvent) => {

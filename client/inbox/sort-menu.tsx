@@ -38,7 +38,11 @@ export function SortMenu(props: { route: InboxRoute }) {
       choices={choices()}
       onPick={(choice) => pick(choice.id)}
       trigger={(attributes) => (
-        <IconButton icon="sort" label={`Sorted by ${sortWords[current()].toLowerCase()}`} {...attributes} />
+        <IconButton
+          icon="sort"
+          label={`Sorted by ${sortWords[current()].toLowerCase()}`}
+          {...attributes}
+        />
       )}
     />
   );

@@ -25,8 +25,7 @@ export function ViewsPane(props: { route: InboxRoute; onPick: () => void }) {
       group: "Go to" as const,
       icon: viewWords[view].icon,
       keys: `g ${viewWords[view].key}`,
-      run: () =>
-        router.go({ page: "inbox", view, conversation: null, filter: {}, sort: null }),
+      run: () => router.go({ page: "inbox", view, conversation: null, filter: {}, sort: null }),
     })),
   );
 

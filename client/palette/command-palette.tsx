@@ -31,21 +31,28 @@ export default function CommandPalette(props: { onClose: () => void }) {
         detail: row.preview,
         keywords: words,
         group: "Conversations",
-        mark: () => (
-          <Avatar id={row.visitor.id} name={visitorName(row.visitor)} size="small" />
-        ),
+        mark: () => <Avatar id={row.visitor.id} name={visitorName(row.visitor)} size="small" />,
       }));
   });
-  const choices = createMemo(() => [...commands().filter(isListed).map(choiceOf), ...conversations()]);
+  const choices = createMemo(() => [
+    ...commands().filter(isListed).map(choiceOf),
+    ...conversations(),
+  ]);
 
   const pick = (id: string) => {
     dialog.close();
     const conversation = id.startsWith("conversation:") ? id.slice("conversation:".length) : null;
-    if (conversation === null) commands().find((one) => one.id === id)?.run();
+    if (conversation === null)
+      commands()
+        .find((one) => one.id === id)
+        ?.run();
     else router.go({ page: "inbox", view: "open", conversation, filter: {}, sort: null });
   };
 
-  onMount(() => dialog.showModal());
+  onMount(() => {
+    dialog.setAttribute("closedby", "any");
+    dialog.showModal();
+  });
 
   return (
     <dialog
@@ -53,7 +60,6 @@ export default function CommandPalette(props: { onClose: () => void }) {
       class="command-palette"
       aria-label="Command palette"
       onClose={() => props.onClose()}
-      onClick={(event) => event.target === dialog && dialog.close()}
     >
       <ChoiceList
         label="Command"

@@ -20,7 +20,8 @@ export function InviteForm(props: { workspace: string; onInvited: (invited: Invi
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const { valid, invalid } = addressesIn(text());
-    if (valid.length === 0 && invalid.length === 0) return setProblems(["Enter an e-mail address."]);
+    if (valid.length === 0 && invalid.length === 0)
+      return setProblems(["Enter an e-mail address."]);
     setIsBusy(true);
     const invited: Invited[] = [];
     const failed: { email: string; message: string }[] = invalid.map((email) => ({

@@ -29,7 +29,9 @@ export function TeamSettings() {
     <>
       <header>
         <h1>Team</h1>
-        <p class="lead">Everybody here works the same inbox, together. There is no limit on seats.</p>
+        <p class="lead">
+          Everybody here works the same inbox, together. There is no limit on seats.
+        </p>
       </header>
       <Show when={mayInvite()}>
         <section>

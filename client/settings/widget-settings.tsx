@@ -13,16 +13,14 @@ export function WidgetSettings() {
       <header>
         <h1>Widget</h1>
         <p class="lead">
-          Paste this before the end of the body on every page where visitors may ask. Nothing else is
-          loaded until somebody opens it.
+          Paste this before the end of the body on every page where visitors may ask. Nothing else
+          is loaded until somebody opens it.
         </p>
       </header>
       <For each={info().agents}>
         {(agent) => (
           <section class="settings-card">
-            <pre class="settings-snippet" tabIndex={0} aria-label={`Snippet for ${agent.name}`}>
-              {snippetOf(agent.widgetKey)}
-            </pre>
+            <pre class="settings-snippet">{snippetOf(agent.widgetKey)}</pre>
             <div class="settings-row">
               <AgentMark />
               <div>

@@ -27,9 +27,13 @@ export function ListResizer(props: { width: number; onResize: (width: number) =>
     handle.setPointerCapture(down.pointerId);
     const move = (event: PointerEvent) => props.onResize(from + event.clientX);
     handle.addEventListener("pointermove", move);
-    handle.addEventListener("lostpointercapture", () => handle.removeEventListener("pointermove", move), {
-      once: true,
-    });
+    handle.addEventListener(
+      "lostpointercapture",
+      () => handle.removeEventListener("pointermove", move),
+      {
+        once: true,
+      },
+    );
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];

@@ -59,7 +59,13 @@ export function MeMenu(props: { onShowKeys: () => void; onSignedOut: () => void 
       icon: "sun" as const,
       run: () => show(one),
     })),
-    { id: "sign-out", label: "Sign out", group: "Lobby", icon: "sign-out", run: () => void signOut(false) },
+    {
+      id: "sign-out",
+      label: "Sign out",
+      group: "Lobby",
+      icon: "sign-out",
+      run: () => void signOut(false),
+    },
   ]);
 
   return (
@@ -75,7 +81,13 @@ export function MeMenu(props: { onShowKeys: () => void; onSignedOut: () => void 
         choices={choices()}
         onPick={(choice) => pick(choice.id)}
         trigger={(attributes) => (
-          <button type="button" class="rail-me" data-tip={me().name} aria-label={`You, ${me().name}`} {...attributes}>
+          <button
+            type="button"
+            class="rail-me"
+            data-tip={me().name}
+            aria-label={`You, ${me().name}`}
+            {...attributes}
+          >
             <Avatar id={me().id} name={me().name} kind="teammate" />
             <span class="rail-label">You</span>
           </button>

@@ -3,7 +3,7 @@ import type { Toast } from "../ui/toasts.tsx";
 import type { Workspace } from "../workspace/workspace.tsx";
 
 /** What a person can do with one conversation, each at once and with its undo. */
-export function conversationActions(
+export function createConversationActions(
   workspace: Workspace,
   toast: (toast: Toast) => void,
   id: () => string,
@@ -53,23 +53,13 @@ export function conversationActions(
     await commands.addTag(at, answer.value.id);
   };
 
-  const copyLink = async () => {
-    const link = new URL(`/inbox/open/${encodeURIComponent(id())}`, location.origin).href;
-    try {
-      await navigator.clipboard.writeText(link);
-      toast({ words: "Link copied" });
-    } catch {
-      toast({ words: `The browser did not allow copying. The link is ${link}` });
-    }
-  };
-
   return {
     assign,
     resolve,
     toggleTag,
     removeTag,
     addNewTag,
-    copyLink,
+    copyLink: () => copyLink(id(), toast),
     takeOver: () => void commands.takeOver(id()),
     handBack: () => void commands.handBack(id()),
     reopen: () => void commands.reopen(id()),
@@ -77,4 +67,14 @@ export function conversationActions(
   };
 }
 
-export type ConversationActions = ReturnType<typeof conversationActions>;
+async function copyLink(id: string, toast: (toast: Toast) => void): Promise<void> {
+  const link = new URL(`/inbox/open/${encodeURIComponent(id)}`, location.origin).href;
+  try {
+    await navigator.clipboard.writeText(link);
+    toast({ words: "Link copied" });
+  } catch {
+    toast({ words: `The browser did not allow copying. The link is ${link}` });
+  }
+}
+
+export type ConversationActions = ReturnType<typeof createConversationActions>;

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Inline, parseInline, parseMarkdown } from "./markdown.ts";
 import { safeLink } from "./safe-link.ts";
@@ -30,7 +30,13 @@ test("a bare address becomes a link without the full stop of the sentence", () =
 });
 
 test("a link that is not http, https or mailto stays plain text", () => {
-  for (const target of ["javascript:alert(1)", "data:text/html,x", "file:///etc", "/inbox", "//x"]) {
+  for (const target of [
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "file:///etc",
+    "/inbox",
+    "//x",
+  ]) {
     expect(parseInline(`[here](${target})`)).toEqual([text(`[here](${target})`)]);
     expect(safeLink(target)).toBeNull();
   }
@@ -38,7 +44,9 @@ test("a link that is not http, https or mailto stays plain text", () => {
 });
 
 test("lists, paragraphs and fenced code are blocks of their own", () => {
-  const blocks = parseMarkdown("We are open:\n- Monday\n- Tuesday\n\n3. third\n4. fourth\n```\na *b*\n```");
+  const blocks = parseMarkdown(
+    "We are open:\n- Monday\n- Tuesday\n\n3. third\n4. fourth\n```\na *b*\n```",
+  );
   expect(blocks.map((block) => block.kind)).toEqual(["paragraph", "list", "list", "code"]);
   expect(blocks[2]).toMatchObject({ isOrdered: true, start: 3 });
   expect(blocks[3]).toEqual({ kind: "code", text: "a *b*" });

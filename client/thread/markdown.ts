@@ -43,7 +43,7 @@ function readList(lines: string[], from: number, blocks: Block[]): number {
   const pattern = numbered === null ? BULLET : NUMBER;
   const items: Inline[][] = [];
   let to = from;
-  for (let match = pattern.exec(lines[to] ?? ""); match !== null; ) {
+  for (let match = pattern.exec(lines[to] ?? ""); match !== null;) {
     items.push(parseInline(match.at(-1) ?? ""));
     to += 1;
     match = pattern.exec(lines[to] ?? "");

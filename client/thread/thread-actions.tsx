@@ -28,7 +28,9 @@ export function ThreadActions(props: { row: Row; actions: ConversationActions })
           command("snooze", "Snooze", "z", () => setMenu("snooze")),
           command("resolve", "Resolve", "e", () => props.actions.resolve()),
         ]),
-    ...(mayTakeOver() ? [command("take-over", "Take over", "o", () => props.actions.takeOver())] : []),
+    ...(mayTakeOver()
+      ? [command("take-over", "Take over", "o", () => props.actions.takeOver())]
+      : []),
     ...(mayHandBack()
       ? [command("hand-back", "Give back to the agent", "b", () => props.actions.handBack())]
       : []),
@@ -53,10 +55,16 @@ export function ThreadActions(props: { row: Row; actions: ConversationActions })
         state={stateOf("more")}
         actions={props.actions}
         mayHandBack={mayHandBack()}
-        mayReopen={status() === "resolved"}
+        isResolved={status() === "resolved"}
+        onOpen={setMenu}
       />
       <Show when={mayTakeOver()}>
-        <Button look="primary" shortcut="o" data-tip="Take over" onClick={() => props.actions.takeOver()}>
+        <Button
+          look="primary"
+          shortcut="o"
+          data-tip="Take over"
+          onClick={() => props.actions.takeOver()}
+        >
           Take over
         </Button>
       </Show>

@@ -54,7 +54,7 @@ function StatusLine(props: { row: Row }) {
     <p class="thread-status" data-status={status()}>
       <Switch>
         <Match when={status() === "agent"}>{agentName(props.row.agent)} (AI) is answering</Match>
-        <Match when={status() === "waiting"}>Nobody has this yet, waiting {waited()}</Match>
+        <Match when={status() === "waiting"}>Waiting {waited()} for a person</Match>
         <Match when={status() === "human"}>
           {owner()} this
           <Show when={props.row.isUnanswered && props.row.waitingSince !== null}>

@@ -49,9 +49,7 @@ function ItemView(props: { item: ThreadItem; continues: boolean; isLastReply: bo
   };
   return (
     <Switch fallback={<p class="event-line">Something this version of Lobby can't show</p>}>
-      <Match when={held()}>
-        {(one) => <HeldReply message={one().message} why={one().why} />}
-      </Match>
+      <Match when={held()}>{(one) => <HeldReply message={one().message} why={one().why} />}</Match>
       <Match when={message()}>
         {(one) => (
           <MessageBubble message={one()} continues={props.continues} isLast={props.isLastReply} />
@@ -68,9 +66,7 @@ function ItemView(props: { item: ThreadItem; continues: boolean; isLastReply: bo
           />
         )}
       </Match>
-      <Match when={event()}>
-        {(one) => <EventLine event={one()} at={timeOf(props.item)} />}
-      </Match>
+      <Match when={event()}>{(one) => <EventLine event={one()} at={timeOf(props.item)} />}</Match>
     </Switch>
   );
 }

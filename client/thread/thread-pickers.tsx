@@ -5,17 +5,24 @@ import { IconButton } from "../ui/button.tsx";
 import type { Choice } from "../ui/choice.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { IconName } from "../ui/icon-paths.ts";
+import { createMedia } from "../ui/media.ts";
 import { Picker, type PickerState } from "../ui/picker.tsx";
 import { TagDot } from "../ui/tag-chip.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
 import type { ConversationActions } from "./conversation-actions.ts";
 import { snoozeChoices } from "./snooze-choices.ts";
 
-export function AssignPicker(props: { state: PickerState; row: Row; actions: ConversationActions }) {
+export function AssignPicker(props: {
+  state: PickerState;
+  row: Row;
+  actions: ConversationActions;
+}) {
   const { info, me } = useWorkspace();
   const choices = createMemo((): Choice[] => {
     const owner = props.row.resolvedBy === null ? props.row.owner : null;
-    const members = info().members.toSorted((a, b) => Number(b.id === me().id) - Number(a.id === me().id));
+    const members = info().members.toSorted(
+      (a, b) => Number(b.id === me().id) - Number(a.id === me().id),
+    );
     return [
       ...members.map((member) => ({
         id: member.id,
@@ -42,7 +49,7 @@ export function AssignPicker(props: { state: PickerState; row: Row; actions: Con
       choices={choices()}
       onPick={(choice) => props.actions.assign(choice.id === "" ? null : choice.id)}
       trigger={(attributes) => (
-        <IconButton icon="person" label="Assign" shortcut="a" {...attributes} />
+        <IconButton icon="person" label="Assign" shortcut="a" data-room="wide" {...attributes} />
       )}
     />
   );
@@ -72,7 +79,9 @@ export function TagPicker(props: { state: PickerState; row: Row; actions: Conver
         props.state.setOpen(false);
         void props.actions.addNewTag(name);
       }}
-      trigger={(attributes) => <IconButton icon="tag" label="Tag" shortcut="t" {...attributes} />}
+      trigger={(attributes) => (
+        <IconButton icon="tag" label="Tag" shortcut="t" data-room="wide" {...attributes} />
+      )}
     />
   );
 }
@@ -87,7 +96,7 @@ export function SnoozePicker(props: { state: PickerState; actions: ConversationA
       choices={snoozeChoices(now())}
       onPick={(choice) => props.actions.snooze(Number(choice.id))}
       trigger={(attributes) => (
-        <IconButton icon="snooze" label="Snooze" shortcut="z" {...attributes} />
+        <IconButton icon="snooze" label="Snooze" shortcut="z" data-room="wide" {...attributes} />
       )}
     />
   );
@@ -97,11 +106,17 @@ export function MorePicker(props: {
   state: PickerState;
   actions: ConversationActions;
   mayHandBack: boolean;
-  mayReopen: boolean;
+  isResolved: boolean;
+  /** Where there is no room for their own buttons, the other menus open from here. */
+  onOpen: (menu: "assign" | "tag" | "snooze") => void;
 }) {
+  const isNarrow = createMedia("(width < 560px)");
   const choices = createMemo(() => [
+    ...(isNarrow()
+      ? [choice("assign", "Assign", "person", "a"), choice("tag", "Tag", "tag", "t")]
+      : []),
+    ...(isNarrow() && !props.isResolved ? [choice("snooze", "Snooze", "snooze", "z")] : []),
     ...(props.mayHandBack ? [choice("handBack", "Give back to the agent", "agent", "b")] : []),
-    ...(props.mayReopen ? [choice("reopen", "Reopen for the team", "undo", "e")] : []),
     choice("copyLink", "Copy link", "link", "c"),
   ]);
   return (
@@ -112,8 +127,8 @@ export function MorePicker(props: {
       choices={choices()}
       onPick={({ id }) => {
         if (id === "handBack") props.actions.handBack();
-        else if (id === "reopen") props.actions.reopen();
-        else void props.actions.copyLink();
+        else if (id === "copyLink") void props.actions.copyLink();
+        else props.onOpen(id as "assign" | "tag" | "snooze");
       }}
       trigger={(attributes) => <IconButton icon="more" label="More" {...attributes} />}
     />

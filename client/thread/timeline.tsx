@@ -1,5 +1,14 @@
 import "./timeline.css";
-import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+} from "solid-js";
 import type { Conversation, ThreadItem } from "../../shared/domain/conversation.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
@@ -21,7 +30,11 @@ export function Timeline(props: { conversation: Conversation }) {
   const items = createMemo(() => shownItems(props.conversation.items));
   const first = createMemo(() => Math.max(0, items().length - shown()));
   const byId = createMemo(() => new Map(items().map((item, index) => [item.id, index])));
-  const visibleIds = createMemo(() => items().slice(first()).map((item) => item.id));
+  const visibleIds = createMemo(() =>
+    items()
+      .slice(first())
+      .map((item) => item.id),
+  );
   const lastReply = createMemo(() => items().findLast(isSentReply)?.id);
   const newest = createMemo(() => items().at(-1)?.id);
 
@@ -49,6 +62,7 @@ export function Timeline(props: { conversation: Conversation }) {
       <div
         class="timeline-scroller"
         ref={(element) => anchor.attach(element, showEarlier)}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
         tabIndex={0}
         role="log"
         aria-label="Messages"

@@ -27,9 +27,7 @@ export function AgentMark(props: { size?: "small" | "normal" | "large"; label?: 
   return (
     <span class="agent-mark" data-size={props.size ?? "normal"}>
       <span aria-hidden={props.label !== undefined}>AI</span>
-      <Show when={props.label}>
-        {(label) => <span class="visually-hidden">{label()}</span>}
-      </Show>
+      <Show when={props.label}>{(label) => <span class="visually-hidden">{label()}</span>}</Show>
     </span>
   );
 }

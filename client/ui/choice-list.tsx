@@ -20,7 +20,7 @@ export function ChoiceList(props: {
   const [typed, setTyped] = createSignal("");
   const [active, setActive] = createSignal(0);
   let input: HTMLInputElement | undefined;
-  let list!: HTMLUListElement;
+  let list!: HTMLDivElement;
 
   const shown = createMemo(() => {
     const matching = matchingChoices(props.choices, typed());
@@ -44,7 +44,9 @@ export function ChoiceList(props: {
     const count = shown().length;
     if (count === 0) return;
     setActive((to + count) % count);
-    document.querySelector(`#${CSS.escape(`${id}-${active()}`)}`)?.scrollIntoView({ block: "nearest" });
+    document
+      .querySelector(`#${CSS.escape(`${id}-${active()}`)}`)
+      ?.scrollIntoView({ block: "nearest" });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -87,7 +89,7 @@ export function ChoiceList(props: {
           onKeyDown={onKeyDown}
         />
       </Show>
-      <ul
+      <div
         ref={list}
         id={id}
         class="choice-list-options"
@@ -96,6 +98,7 @@ export function ChoiceList(props: {
         tabIndex={props.placeholder === undefined ? 0 : -1}
         aria-activedescendant={props.placeholder === undefined ? activeId() : undefined}
         onKeyDown={(event) => props.placeholder === undefined && onKeyDown(event)}
+        onClick={(event) => pick(shown()[indexOf(event.target)])}
       >
         <For each={shown()}>
           {(choice, index) => (
@@ -104,17 +107,21 @@ export function ChoiceList(props: {
               choice={choice}
               heading={headingOf(shown(), index())}
               isActive={active() === index()}
+              index={index()}
               onPoint={() => setActive(index())}
-              onPick={() => pick(choice)}
             />
           )}
         </For>
-      </ul>
+      </div>
       <Show when={shown().length === 0}>
         <p class="choice-list-empty">{props.emptyWords ?? "Nothing matches."}</p>
       </Show>
     </div>
   );
+}
+
+function indexOf(target: Element): number {
+  return Number(target.closest<HTMLElement>("[data-index]")?.dataset["index"] ?? -1);
 }
 
 function headingOf(choices: readonly Choice[], index: number): string | undefined {
@@ -127,26 +134,26 @@ function Option(props: {
   choice: Choice;
   heading: string | undefined;
   isActive: boolean;
+  index: number;
   onPoint: () => void;
-  onPick: () => void;
 }) {
   return (
     <>
       <Show when={props.heading}>
         {(heading) => (
-          <li class="choice-list-heading" role="presentation">
+          <div class="choice-list-heading" role="presentation">
             {heading()}
-          </li>
+          </div>
         )}
       </Show>
-      <li
+      <div
         id={props.id}
         class="choice"
         role="option"
         aria-selected={props.choice.isChecked ?? false}
         data-active={props.isActive ? "" : undefined}
         onPointerMove={() => props.onPoint()}
-        onClick={() => props.onPick()}
+        data-index={props.index}
       >
         <Show when={props.choice.mark}>{(mark) => mark()()}</Show>
         <span class="choice-label">{props.choice.label}</span>
@@ -157,7 +164,7 @@ function Option(props: {
         <Show when={props.choice.isChecked}>
           <Icon name="check" size={16} />
         </Show>
-      </li>
+      </div>
     </>
   );
 }

@@ -6,14 +6,18 @@ import { IconButton } from "./button.tsx";
 export function Dialog(props: { title: string; onClose: () => void; children: JSX.Element }) {
   const id = createUniqueId();
   let dialog!: HTMLDialogElement;
-  onMount(() => dialog.showModal());
+  onMount(() => {
+    dialog.setAttribute("closedby", "any");
+    dialog.showModal();
+    dialog.focus();
+  });
   return (
     <dialog
       ref={dialog}
       class="dialog"
+      tabIndex={-1}
       aria-labelledby={id}
       onClose={() => props.onClose()}
-      onClick={(event) => event.target === dialog && dialog.close()}
     >
       <div class="dialog-body">
         <header class="dialog-header">

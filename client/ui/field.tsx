@@ -1,5 +1,5 @@
 import "./field.css";
-import { createUniqueId, type JSX, Show, splitProps } from "solid-js";
+import { createUniqueId, type JSX, splitProps } from "solid-js";
 
 type FieldProps = JSX.InputHTMLAttributes<HTMLInputElement> & {
   label: string;
@@ -23,9 +23,7 @@ export function Field(props: FieldProps) {
         {...rest}
       />
       <span class="field-words" id={`${id}-words`}>
-        <Show when={own.error} fallback={own.hint}>
-          {own.error}
-        </Show>
+        {own.error ?? own.hint}
       </span>
     </div>
   );

@@ -41,8 +41,8 @@ export function Picker(props: {
   };
 
   const pick = (choice: Choice) => {
-    props.onPick(choice);
     if (props.isMultiple !== true) props.state.setOpen(false);
+    props.onPick(choice);
   };
 
   return (

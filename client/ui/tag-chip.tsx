@@ -13,7 +13,11 @@ export function TagChip(props: {
       <span class="tag-chip-name">{props.tag.name}</span>
       <Show when={props.onRemove}>
         {(remove) => (
-          <button type="button" aria-label={`Remove tag ${props.tag.name}`} onClick={() => remove()()}>
+          <button
+            type="button"
+            aria-label={`Remove tag ${props.tag.name}`}
+            onClick={() => remove()()}
+          >
             <Icon name="close" size={12} />
           </button>
         )}

@@ -1,5 +1,5 @@
 import "./toasts.css";
-import { createContext, createSignal, For, type JSX, Show, useContext } from "solid-js";
+import { createContext, createSignal, For, type JSX, onMount, Show, useContext } from "solid-js";
 import { Button, IconButton } from "./button.tsx";
 
 export interface Toast {
@@ -28,7 +28,9 @@ export function ToastProvider(props: { children: JSX.Element }) {
     <ToastContext.Provider value={show}>
       {props.children}
       <div class="toasts" role="region" aria-label="Notices" aria-live="polite">
-        <For each={toasts()}>{(toast) => <ToastView toast={toast} onLeave={() => drop(toast)} />}</For>
+        <For each={toasts()}>
+          {(toast) => <ToastView toast={toast} onLeave={() => drop(toast)} />}
+        </For>
       </div>
     </ToastContext.Provider>
   );
@@ -39,7 +41,7 @@ function ToastView(props: { toast: Toast; onLeave: () => void }) {
   const leaveLater = () => {
     if (props.toast.isLasting !== true) timer = setTimeout(() => props.onLeave(), SHOWN_FOR);
   };
-  leaveLater();
+  onMount(leaveLater);
   return (
     <div
       class="toast"

@@ -1,4 +1,4 @@
-import { type Accessor, createContext, createMemo, type JSX, useContext } from "solid-js";
+import { type Accessor, createContext, createMemo, type JSX, untrack, useContext } from "solid-js";
 import type { Member, Tag, WorkspaceInfo } from "../../shared/protocol/http.ts";
 import type { InboxEngine } from "../engine/engine.ts";
 import { createClock } from "./clock.ts";
@@ -25,11 +25,8 @@ export function useWorkspace(): Workspace {
 }
 
 export function WorkspaceProvider(props: { engine: InboxEngine; children: JSX.Element }) {
-  return (
-    <WorkspaceContext.Provider value={createWorkspace(props.engine)}>
-      {props.children}
-    </WorkspaceContext.Provider>
-  );
+  const workspace = untrack(() => createWorkspace(props.engine));
+  return <WorkspaceContext.Provider value={workspace}>{props.children}</WorkspaceContext.Provider>;
 }
 
 function createWorkspace(engine: InboxEngine): Workspace {
