@@ -13,7 +13,7 @@ import { acceptRoutes } from "./http/accept-routes.ts";
 import { authRoutes } from "./http/auth-routes.ts";
 import { trackConnections } from "./http/connections.ts";
 import { demoPage } from "./http/demo-page.ts";
-import { handleErrors } from "./http/error-handler.ts";
+import { answerError, handleErrors } from "./http/error-handler.ts";
 import { feedRoutes } from "./http/feed-routes.ts";
 import { healthRoutes } from "./http/health-routes.ts";
 import { invitationRoutes } from "./http/invitation-routes.ts";
@@ -29,7 +29,7 @@ import { searchRoutes } from "./http/search-routes.ts";
 import { protectHeaders } from "./http/security-headers.ts";
 import type { AppParts, Services } from "./http/services.ts";
 import { setupRoutes } from "./http/setup-routes.ts";
-import { staticPages } from "./http/static-pages.ts";
+import { sendFiles, staticPages } from "./http/static-pages.ts";
 import { tagRoutes } from "./http/tag-routes.ts";
 import { tokenRoutes } from "./http/token-routes.ts";
 import { isTrustedOrigin } from "./http/trusted-origin.ts";
@@ -48,6 +48,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit: BODY_BYTES,
     trustProxy: parts.config.TRUST_PROXY ?? false,
     genReqId: () => ulid(),
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     routerOptions: { maxParamLength: 300 },
   }).withTypeProvider<ZodTypeProvider>() as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler);
@@ -78,6 +79,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       return tooMany(`Too many requests: wait ${seconds} seconds and try again.`, seconds);
     },
   });
+  await sendFiles(app);
   await collectOpenapi(app);
   await registerRoutes(app, services, stopping.signal);
   return app;

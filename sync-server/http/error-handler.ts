@@ -26,11 +26,16 @@ const storageCodes = /^(SQLITE_(FULL|READONLY|IOERR|BUSY|LOCKED|CANTOPEN)|ENOSPC
 
 /** The one place where an error becomes an answer; what a 5xx was about is logged, never sent. */
 export function handleErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => answer(error, request, reply));
+  app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply));
 }
 
-function answer(error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof UnknownConversation) return answer(notFound("conversation"), request, reply);
+export function answerError(
+  error: FastifyError | Problem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  if (error instanceof UnknownConversation)
+    return answerError(notFound("conversation"), request, reply);
   if (error instanceof Problem) {
     if (error.retryAfter !== null) reply.header("retry-after", error.retryAfter);
     return send(reply, error.status, { error: error.code, message: error.message });

@@ -1,5 +1,5 @@
 import fastifyStatic from "@fastify/static";
-import type { FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { existsSync } from "node:fs";
 import { extname, join } from "node:path";
 import { notFound } from "./problem.ts";
@@ -9,11 +9,15 @@ import type { Routes } from "./services.ts";
 const FOREVER = "public, max-age=31536000, immutable";
 const SHORT = "public, max-age=300";
 
+/** Teaches replies to send files; to be registered once, before the pages. */
+export async function sendFiles(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, { serve: false, dotfiles: "ignore", cacheControl: false });
+}
+
 /** The built pages: the inbox with its deep links, the widget, and the script tag's loader. */
 export function staticPages(dist: string): Routes {
   const client = join(dist, "client");
   return async (app) => {
-    await app.register(fastifyStatic, { serve: false, dotfiles: "ignore", cacheControl: false });
     await app.register(widgetPages(dist));
     app.get("/*", { schema: { hide: true } }, async (request, reply) => {
       const path = pathOf(request.params);

@@ -12,6 +12,7 @@ import { buildApp } from "../app.ts";
 import {
   buildCollaboration,
   type BuiltCollaboration,
+  type CollaborationOptions,
 } from "../collaboration/build-collaboration.ts";
 import { type Config, readConfig } from "../config.ts";
 import { type LobbyDatabase, openDatabase } from "../db/open-database.ts";
@@ -51,7 +52,10 @@ export interface House {
   stop(): Promise<void>;
 }
 
-export async function openHouse(settings: Record<string, string> = {}): Promise<House> {
+export async function openHouse(
+  settings: Record<string, string> = {},
+  options: Partial<CollaborationOptions> = {},
+): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), "lobby-house-"));
   const read = readConfig({ DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "silent", ...settings });
   if (!read.ok) throw new Error(read.sentences.join(" "));
@@ -62,7 +66,7 @@ export async function openHouse(settings: Record<string, string> = {}): Promise<
   const secrets = readOrCreateSecrets(dataDir);
   const database = await openDatabase(dataDir);
   await prepareAccounts(database);
-  const collaboration = buildCollaboration({ database, secrets, log, clock });
+  const collaboration = buildCollaboration({ database, secrets, log, clock, options });
   const mailer = buildMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, log });
   const registry = new Registry();
   const parts = { config, database, secrets, collaboration, mailer, log, clock, registry };
