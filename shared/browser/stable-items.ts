@@ -19,7 +19,7 @@ export function isSame(a: unknown, b: unknown): boolean {
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
-    keys.every((key) => isSame((a as Plain)[key], (b as Plain)[key]))
+    keys.every((key) => Object.hasOwn(b, key) && isSame((a as Plain)[key], (b as Plain)[key]))
   );
 }
 

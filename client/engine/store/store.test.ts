@@ -1,0 +1,124 @@
+import "fake-indexeddb/auto";
+import { deleteDB } from "idb";
+import { afterEach, expect, test } from "vitest";
+import { openStore, type Store, type StoreOptions } from "./store.ts";
+
+const stores: Store[] = [];
+let count = 0;
+
+afterEach(async () => {
+  for (const store of stores.splice(0)) await store.close();
+});
+
+interface Seen {
+  troubles: (string | null)[];
+  recreated: number;
+  madeRoom: number;
+}
+
+async function aStore(change: Partial<StoreOptions> = {}) {
+  count += 1;
+  const name = change.name ?? `store-${count}`;
+  const seen: Seen = { troubles: [], recreated: 0, madeRoom: 0 };
+  const store = await openStore({
+    name,
+    onTrouble: (why) => seen.troubles.push(why),
+    onRecreated: () => (seen.recreated += 1),
+    makeRoom: () => Promise.resolve((seen.madeRoom += 1)),
+    ...change,
+  });
+  stores.push(store);
+  return { store, seen, name };
+}
+
+const put = (store: Store, key: string, value: unknown) =>
+  store.write((transaction) => transaction.objectStore("kv").put(value, key), "strict");
+const get = (store: Store, key: string) =>
+  store.read((transaction) => transaction.objectStore("kv").get(key));
+const lose = (store: Store) => store.read((transaction) => Promise.resolve(transaction.db.close()));
+
+test("what was written is there when another tab reads", async () => {
+  const { store, name } = await aStore();
+  await put(store, "a", 1);
+  const { store: other } = await aStore({ name });
+  expect(await get(other, "a")).toBe(1);
+});
+
+test("writes of one turn share a transaction and keep their order, each seeing the one before", async () => {
+  const { store } = await aStore();
+  const add = () =>
+    store.write(async (transaction) => {
+      const kv = transaction.objectStore("kv");
+      await kv.put((((await kv.get("n")) as number | undefined) ?? 0) + 1, "n");
+    });
+  await Promise.all([add(), add(), add()]);
+  expect(await get(store, "n")).toBe(3);
+});
+
+test("a connection that the browser took away is opened again, and the write is not lost", async () => {
+  const { store, seen } = await aStore();
+  await put(store, "a", 1);
+  await lose(store);
+  await put(store, "a", 2);
+  expect(await get(store, "a")).toBe(2);
+  await lose(store);
+  expect(await get(store, "a")).toBe(2);
+  expect(seen.troubles.every((why) => why === null)).toBe(true);
+});
+
+test("a database deleted by somebody else is made again, and its owner writes what it has in memory", async () => {
+  const { store, seen, name } = await aStore();
+  await put(store, "a", 1);
+  await deleteDB(name);
+  await put(store, "b", 2);
+  expect(seen.recreated).toBe(1);
+  expect(await get(store, "a")).toBeUndefined();
+  expect(await get(store, "b")).toBe(2);
+});
+
+test("a full disk makes room once and writes again", async () => {
+  const { store, seen } = await aStore();
+  let tries = 0;
+  await store.write((transaction) => {
+    tries += 1;
+    if (tries === 1) throw new DOMException("full", "QuotaExceededError");
+    return transaction.objectStore("kv").put(1, "a");
+  });
+  expect(seen.madeRoom).toBe(1);
+  expect(await get(store, "a")).toBe(1);
+});
+
+test("while the device refuses, the owner is told, and the next write brings everything", async () => {
+  const { store, seen } = await aStore();
+  let isFull = true;
+  const blocked = store.write((transaction) => {
+    if (isFull) throw new DOMException("full", "QuotaExceededError");
+    return transaction.objectStore("kv").put("kept", "a");
+  });
+  await expect.poll(() => seen.troubles.at(-1)).toMatch(/no space left/);
+  isFull = false;
+  await Promise.all([blocked, put(store, "b", 1)]);
+  expect(seen.troubles.at(-1)).toBeNull();
+  expect(await get(store, "a")).toBe("kept");
+});
+
+test("a mistake in one write fails that write alone", async () => {
+  const { store } = await aStore();
+  const mistake = store.write((transaction) =>
+    transaction.objectStore("kv").put(() => undefined, "function"),
+  );
+  const good = put(store, "a", 1);
+  await expect(mistake).rejects.toThrow();
+  await good;
+  expect(await get(store, "a")).toBe(1);
+});
+
+test("closing waits for what is queued; afterwards nothing is taken", async () => {
+  const { store, name } = await aStore();
+  const written = put(store, "a", 1);
+  await store.close();
+  await written;
+  await expect(put(store, "b", 1)).rejects.toThrow("closed");
+  const { store: again } = await aStore({ name });
+  expect(await get(again, "a")).toBe(1);
+});
