@@ -66,12 +66,15 @@ export function makeSocketServer(
       },
     },
   });
+  let isClosing = false;
   return {
     handleUpgrade: (request, socket, head) =>
-      upgrade(adapter, request, socket, head, stats.open >= limits.sockets),
+      upgrade(adapter, request, socket, head, isClosing || stats.open >= limits.sockets),
     async close() {
+      isClosing = true; // Whoever comes back at once would keep the web server from ending.
       adapter.closeAll(closeCodes.goingAway, "going-away");
       await waitForEmpty(sessions);
+      adapter.closeAll(closeCodes.goingAway, "going-away", true);
     },
     stats,
   };
