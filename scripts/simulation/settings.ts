@@ -30,7 +30,7 @@ export function settingsOf(seed: number, milliseconds: number, chance: Chance): 
     teammates: 2 + chance.whole(3),
     workers: 2 + chance.whole(2),
     pauseMs: chance.between(15, 40),
-    serverKills: 0.006,
+    serverKills: 0.009,
     workerKills: 0.01,
     leaseMs: 500,
     burstMs: chance.pick([30, 150]),

@@ -83,7 +83,7 @@ export function actAsTeammate(
 
 /** People who have a conversation give it back often, or the agent would soon have nothing to do. */
 function pickAct({ device, chance, view }: Situation): Act {
-  if (view.state.owner === device.person.id && chance.is(0.4)) return handBack;
+  if (view.state.owner === device.person.id && chance.is(0.6)) return handBack;
   let left = chance.next() * totalWeight;
   for (const [weight, act] of acts) {
     left -= weight;
