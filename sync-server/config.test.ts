@@ -20,6 +20,10 @@ test("an empty value counts as not set", () => {
   expect(read.ok && read.config.PORT).toBe(8080);
 });
 
+test("proxies are told by address or network", () => {
+  expect(readConfig({ TRUST_PROXY: "127.0.0.1, 10.0.0.0/8,::1" }).ok).toBe(true);
+});
+
 test("the public address is kept without a path", () => {
   const read = readConfig({ PUBLIC_URL: "https://inbox.example.com/lobby/" });
   expect(read.ok && read.config.PUBLIC_URL).toBe("https://inbox.example.com");
@@ -33,6 +37,8 @@ test.each([
   ["PUBLIC_URL", "ftp://inbox.example.com"],
   ["SMTP_URL", "mail.example.com"],
   ["LOG_LEVEL", "loud"],
+  ["TRUST_PROXY", "true"],
+  ["TRUST_PROXY", "10.0.0.0/8/8"],
   ["METRICS_TOKEN", "short"],
   ["SIGN_INS_PER_MINUTE", "0"],
 ])("%s=%s is refused with one sentence that names it", (name, value) => {

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 
@@ -5,6 +6,12 @@ const perMinute = (fallback: number) => z.coerce.number().int().min(1).max(1e9).
 
 const isHttpUrl = (value: string) => /^https?:\/\//.test(value) && URL.canParse(value);
 const isSmtpUrl = (value: string) => /^smtps?:\/\//.test(value) && URL.canParse(value);
+
+const areAddresses = (value: string) =>
+  value.split(",").every((one) => {
+    const [address = "", bits = "0", ...more] = one.trim().split("/");
+    return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && more.length === 0;
+  });
 
 /** Every setting of the sync server, read once from the environment. The table in docs/running.md and .env.example name each. */
 export const configSchema = z.object({
@@ -47,6 +54,7 @@ export const configSchema = z.object({
     .describe("How much is logged: silent, fatal, error, warn, info, debug or trace."),
   TRUST_PROXY: z
     .string()
+    .refine(areAddresses, "must be addresses such as 127.0.0.1 or 10.0.0.0/8, comma separated")
     .optional()
     .describe(
       "Addresses (comma separated, CIDR allowed) of reverse proxies whose X-Forwarded-For counts.",

@@ -10,7 +10,11 @@ import { openDatabase } from "./db/open-database.ts";
 import { exposeStats } from "./live-metrics.ts";
 import { buildMailer } from "./mail/mailer.ts";
 import { readOrCreateSecrets } from "./secrets.ts";
+import { tidyHourly } from "./tidy-hourly.ts";
 import { startFailure } from "./start-failure.ts";
+
+/** A stop that takes longer than this ends anyway: everything that was answered is on the disk. */
+const STOP_MS = 15_000;
 
 const read = readConfig(process.env);
 if (!read.ok) {
@@ -44,14 +48,18 @@ async function start({ DATA_DIR, HOST, PORT, SMTP_URL, MAIL_FROM }: Config): Pro
   collectDefaultMetrics({ register: registry });
   exposeStats(registry, collaboration.stats);
   const mailer = buildMailer({ smtpUrl: SMTP_URL, from: MAIL_FROM, log });
-  const parts = { config, database, secrets, collaboration, mailer, log, clock, registry };
+  const { writer } = collaboration;
+  const parts = { config, database, secrets, collaboration, writer, mailer, log, clock, registry };
   const app = await buildApp(parts);
   await app.listen({ host: HOST, port: PORT });
+  const tidying = tidyHourly(database, clock, log);
   for (const { workspace, member } of formerOwners(database))
     await collaboration.service.releaseMember(workspace, member);
 
   const stop = async (signal: string) => {
     log.info({ signal }, "stopping");
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    tidying.stop();
     await app.close();
     mailer.close();
     await database.close();

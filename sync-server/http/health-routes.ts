@@ -4,10 +4,11 @@ import type { Routes, Services } from "./services.ts";
 
 const PROBE_BYTES = 64 * 1024;
 const REMEMBERED_MS = 1000;
+const WRITER_MS = 1500;
 
 /** Whether Lobby can do its work: the database answers and takes writes, and the disk has room. */
 export function healthRoutes(services: Services): Routes {
-  let last: { at: number; problem: string | null } | null = null;
+  let last: { at: number; problem: Promise<string | null> } | null = null;
   const examine = () => {
     const now = services.clock();
     if (last === null || now - last.at >= REMEMBERED_MS)
@@ -16,7 +17,7 @@ export function healthRoutes(services: Services): Routes {
   };
   return async (app) => {
     app.get("/health", { schema: { hide: true }, logLevel: "silent" }, async (_request, reply) => {
-      const problem = examine();
+      const problem = await examine();
       reply.header("cache-control", "no-store");
       if (problem === null) return { status: "ok" };
       return reply.status(503).send({ status: "failing", reason: problem });
@@ -24,7 +25,7 @@ export function healthRoutes(services: Services): Routes {
   };
 }
 
-function probe({ config, database, log }: Services): string | null {
+async function probe({ config, database, writer, log }: Services): Promise<string | null> {
   try {
     database.sqlite.exec("BEGIN IMMEDIATE; DELETE FROM idempotency WHERE workspace = ''; COMMIT");
   } catch (error) {
@@ -34,11 +35,23 @@ function probe({ config, database, log }: Services): string | null {
   }
   try {
     writeProbe(config.DATA_DIR);
-    return null;
   } catch (error) {
     log.error({ err: error }, "health probe failed on the disk");
     return "The data directory does not take writes: the disk is full, or it may only be read.";
   }
+  return (await isAlive(writer)) ? null : "The writer does not answer.";
+}
+
+/** Whether the writer comes round to what is handed to it, and commits it. */
+function isAlive(writer: Services["writer"]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), WRITER_MS);
+    const committed = () => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+    writer.defer(() => committed);
+  });
 }
 
 /** Really takes room on the disk, and gives it back: SQLite alone would not notice a full disk before the next commit. */

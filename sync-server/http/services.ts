@@ -8,6 +8,7 @@ import type { Config } from "../config.ts";
 import type { LobbyDatabase } from "../db/open-database.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { Secrets } from "../secrets.ts";
+import type { Writer } from "../writer/writer.ts";
 
 /** What the application is built from. */
 export interface AppParts {
@@ -15,6 +16,8 @@ export interface AppParts {
   database: LobbyDatabase;
   secrets: Secrets;
   collaboration: Collaboration;
+  /** The write path itself, to see that it is alive. */
+  writer: Pick<Writer, "defer">;
   mailer: Mailer;
   log: Logger;
   /** Milliseconds since 1970. */

@@ -69,7 +69,8 @@ export async function openHouse(
   const collaboration = buildCollaboration({ database, secrets, log, clock, options });
   const mailer = buildMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, log });
   const registry = new Registry();
-  const parts = { config, database, secrets, collaboration, mailer, log, clock, registry };
+  const { writer } = collaboration;
+  const parts = { config, database, secrets, collaboration, writer, mailer, log, clock, registry };
   const app = await buildApp(parts);
   await app.listen({ host: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

@@ -26,7 +26,7 @@ export interface Participant {
 const PATIENCE_MS = 8000;
 
 export function join(
-  rig: Rig,
+  rig: Pick<Rig, "url" | "now">,
   who: { id: string; role: "visitor" | "teammate"; token: string },
   conversation: string,
 ): Participant {

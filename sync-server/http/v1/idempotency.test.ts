@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type House, openHouse } from "../../testing/house.ts";
+import { forgetOldKeys } from "../../tidy-hourly.ts";
 
 let house: House;
 let key: string;
@@ -98,4 +99,12 @@ test("a request that failed for want of room is done when it comes again", async
 
 test("an empty or endless key is refused", async () => {
   expect((await post("/conversations", request, "x".repeat(256))).status).toBe(400);
+});
+
+test("a key is forgotten after a day", async () => {
+  await post("/conversations", request, "k-1");
+  await forgetOldKeys(house.database, house.now() + 23 * 3600 * 1000);
+  expect(count("idempotency")).toBe(1);
+  await forgetOldKeys(house.database, house.now() + 25 * 3600 * 1000);
+  expect(count("idempotency")).toBe(0);
 });

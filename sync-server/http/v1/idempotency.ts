@@ -5,8 +5,6 @@ import { Problem } from "../problem.ts";
 import type { Services } from "../services.ts";
 import type { Plan } from "./visitor-message.ts";
 
-/** How long a key is remembered. */
-export const KEY_LIFE_MS = 24 * 3600 * 1000;
 const PLANNED = 0;
 
 export interface Attempt {
@@ -63,11 +61,3 @@ const keyUsedBefore = () =>
     "idempotency-key-reused",
     "This Idempotency-Key was used for another request: send a new key.",
   );
-
-/** Drops keys whose day is over. */
-export async function forgetOldKeys({ tables, clock }: Services): Promise<void> {
-  await tables
-    .deleteFrom("idempotency")
-    .where("created_at", "<", clock() - KEY_LIFE_MS)
-    .execute();
-}
