@@ -48,6 +48,7 @@ export function createThreadView({
       readByTeam: state().readByTeam,
       agentName: agentName(),
       clockOffset: clockOffset(),
+      now: now(),
     });
     setRows(reconcile(next, { key: "id" }));
   });

@@ -47,6 +47,7 @@ export interface RowsInput {
   agentName: string;
   /** How far the server's clock is ahead of the device's. */
   clockOffset: number;
+  now: number;
 }
 
 const LATE_MS = 2 * 60_000;
@@ -63,7 +64,7 @@ export function rowsOf(input: RowsInput): Row[] {
       .flatMap((entry) => earlyRow(entry, "pending", input.clockOffset)),
     ...input.refused.flatMap((entry) => earlyRow(entry, "refused", input.clockOffset)),
   ];
-  return withDays(withRuns(rows));
+  return withDays(withRuns(rows), input.now);
 }
 
 /** Whatever the team has read, or answered after. */
@@ -170,9 +171,9 @@ function isSameRun(one: Row | undefined, next: Row | undefined): boolean {
   );
 }
 
-/** A date before the first message of each day. */
-function withDays(rows: Row[]): Row[] {
-  let day = "";
+/** A date before the first message of each day; a conversation that begins today needs none. */
+function withDays(rows: Row[], now: number): Row[] {
+  let day = new Date(now).toDateString();
   return rows.flatMap((row): Row[] => {
     if (row.type !== "message") return [row];
     const its = new Date(row.at).toDateString();

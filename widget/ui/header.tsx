@@ -66,7 +66,7 @@ function WhoAnswers(props: { chat: Chat }): JSX.Element {
         <p class="header-subtitle">
           <Switch>
             <Match when={workspace() === ""}> </Match>
-            <Match when={who().is === "agent"}>{words().aiOf(workspace())}</Match>
+            <Match when={who().is === "agent"}>{words().agentAnswers}</Match>
             <Match when={who().is === "teammate"}>{words().memberOf(workspace())}</Match>
             <Match when={who().is === "team"}>{words().teamReplies}</Match>
           </Switch>

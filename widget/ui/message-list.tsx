@@ -108,11 +108,13 @@ function Greeting(props: { chat: Chat }): JSX.Element {
   const agent = () => props.chat.session()?.agent;
   return (
     <div class="message greeting" data-by="agent" data-first data-last>
-      <div class="speaker">
-        <Avatar who={{ is: "agent", name: agent()?.name ?? "" }} isSmall />
-        <span>{agent()?.name}</span>
-        <AiMark />
-      </div>
+      <Show when={props.chat.rows.length > 0}>
+        <div class="speaker">
+          <Avatar who={{ is: "agent", name: agent()?.name ?? "" }} isSmall />
+          <span>{agent()?.name}</span>
+          <AiMark />
+        </div>
+      </Show>
       <div class="bubble">
         <RichText text={agent()?.greeting || words.defaultGreeting} />
       </div>

@@ -5,7 +5,7 @@ export interface MomentWords {
 }
 
 export function timeOf(ms: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(ms);
+  return new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(ms);
 }
 
 export function fullTimeOf(ms: number, language: string): string {

@@ -14,7 +14,7 @@ export const de: Wording = {
   team: "Team",
   ai: "KI",
   aiMeaning: "KI-Assistent, kein Mensch",
-  aiOf: (workspace) => `KI-Assistent von ${workspace}`,
+  agentAnswers: "KI-Assistent, antwortet aus unseren Dokumenten",
   teamReplies: "Das Team antwortet hier",
   memberOf: (workspace) => `von ${workspace}`,
   defaultGreeting: "Hallo. Wie können wir helfen?",

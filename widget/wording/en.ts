@@ -12,7 +12,7 @@ export const en = {
   team: "Team",
   ai: "AI",
   aiMeaning: "AI assistant, not a person",
-  aiOf: (workspace: string) => `AI assistant of ${workspace}`,
+  agentAnswers: "AI assistant, answers from our documents",
   teamReplies: "The team will reply here",
   memberOf: (workspace: string) => `from ${workspace}`,
   defaultGreeting: "Hello. How can we help?",

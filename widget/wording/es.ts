@@ -14,7 +14,7 @@ export const es: Wording = {
   team: "Equipo",
   ai: "IA",
   aiMeaning: "Asistente de IA, no es una persona",
-  aiOf: (workspace) => `Asistente de IA de ${workspace}`,
+  agentAnswers: "Asistente de IA, responde con nuestros documentos",
   teamReplies: "El equipo responderá aquí",
   memberOf: (workspace) => `de ${workspace}`,
   defaultGreeting: "Hola. ¿En qué podemos ayudarle?",

@@ -14,7 +14,7 @@ export const fr: Wording = {
   team: "Équipe",
   ai: "IA",
   aiMeaning: "Assistant IA, pas une personne",
-  aiOf: (workspace) => `Assistant IA de ${workspace}`,
+  agentAnswers: "Assistant IA, répond avec nos documents",
   teamReplies: "L’équipe répondra ici",
   memberOf: (workspace) => `de ${workspace}`,
   defaultGreeting: "Bonjour. Comment pouvons-nous vous aider ?",
