@@ -64,12 +64,22 @@ export function vetUpdate(doc: Y.Doc, update: Uint8Array, right: WriteRight): Ga
   return entries;
 }
 
+/** Whatever is left over behind the update would be stored and never read. */
 function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+  const decoders: decoding.Decoder[] = [];
+  class Reader extends Y.UpdateDecoderV1 {
+    constructor(decoder: decoding.Decoder) {
+      super(decoder);
+      decoders.push(decoder);
+    }
+  }
   try {
-    return Y.decodeUpdate(update);
+    const decoded = Y.decodeUpdateV2(update, Reader);
+    if (decoders.every((decoder) => !decoding.hasContent(decoder))) return decoded;
   } catch {
     throw reject("malformed");
   }
+  throw reject("malformed");
 }
 
 type Struct = ReturnType<typeof Y.decodeUpdate>["structs"][number];
@@ -92,7 +102,7 @@ function vetStructs(doc: Y.Doc, structs: Struct[], right: WriteRight): Map<strin
       next.set(client, state);
       continue;
     }
-    const entry = vetStruct(struct, state, right);
+    const entry = vetItem(struct, state, right);
     if (fresh.has(entry.id) || lane?._map.has(entry.id) === true) throw reject("duplicate-key");
     if ((lane?._map.size ?? 0) + fresh.size >= gateLimits.laneEntries)
       throw reject("document-full");
@@ -102,11 +112,17 @@ function vetStructs(doc: Y.Doc, structs: Struct[], right: WriteRight): Map<strin
   return fresh;
 }
 
-/** Holds for known structs as well: Yjs integrates an empty struct again, and makes a root of any name it reads. */
-function vetShape(doc: Y.Doc, struct: Struct, right: WriteRight): void {
+/**
+ * Holds for known structs as well, because Yjs looks at them again: it integrates an empty one, splits at or waits for an
+ * origin, and makes a root of any name it reads.
+ */
+function vetShape(doc: Y.Doc, struct: Struct, right: WriteRight): asserts struct is Y.Item {
+  if (struct.constructor !== Y.Item) throw reject("struct-type");
   if (struct.length === 0) throw reject("empty-struct");
-  const parent = struct instanceof Y.Item ? (struct.parent as unknown) : null;
-  if (typeof parent === "string" && parent !== right.lane && !doc.share.has(parent))
+  const { origin, rightOrigin, parentSub } = struct as Y.Item;
+  const parent = (struct as Y.Item).parent as unknown;
+  const isRoot = typeof parent === "string" && (parent === right.lane || doc.share.has(parent));
+  if (origin !== null || rightOrigin !== null || parentSub === null || !isRoot)
     throw reject("not-a-fresh-key");
 }
 
@@ -118,12 +134,9 @@ function knownClock(store: Y.Doc["store"], client: number, seenClients: number):
   return state;
 }
 
-function vetStruct(struct: Struct, state: number, right: WriteRight): GateEntry {
-  if (!hasParity(struct.id.client, right.parity)) throw reject("client-id-space"); // P5
-  if (struct.constructor !== Y.Item) throw reject("struct-type");
-  const item = struct as Y.Item;
+function vetItem(item: Y.Item, state: number, right: WriteRight): GateEntry {
+  if (!hasParity(item.id.client, right.parity)) throw reject("client-id-space"); // P5
   if (item.id.clock !== state) throw resync("gap");
-  if (item.origin !== null || item.rightOrigin !== null) throw reject("not-a-fresh-key");
   if ((item.parent as unknown) !== right.lane || item.parentSub === null)
     throw reject("not-a-fresh-key"); // P3
   if (item.content.constructor !== Y.ContentAny) throw reject("content-type");

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { ulid } from "ulid";
 import { prepareAccounts } from "../accounts/auth.ts";
 import {
@@ -23,6 +23,10 @@ export interface Rig {
   workspace: string;
   agent: string;
   now(): number;
+  /** Lets time pass for everything that asks the server's clock; timers are not affected. */
+  pass(ms: number): void;
+  /** What the server logged so far. */
+  readonly logged: readonly { level: number; msg: string; reason?: string }[];
   /** A conversation of a new visitor, with its token. */
   addConversation(): Promise<{ id: string; visitor: string; token: string }>;
   visitorToken(visitor: string, conversations: string[]): Promise<string>;
@@ -42,8 +46,11 @@ interface Running {
 
 export async function startRig(options: Partial<CollaborationOptions> = {}): Promise<Rig> {
   const dataDir = mkdtempSync(join(tmpdir(), "lobby-rig-"));
-  const now = Date.now;
-  let running = await start(dataDir, now, options, 0);
+  let passed = 0;
+  const now = () => Date.now() + passed;
+  const logged: Rig["logged"][number][] = [];
+  const log = pino({ level: "info" }, { write: (line) => void logged.push(JSON.parse(line)) });
+  let running = await start(dataDir, now, log, options, 0);
   const workspace = ulid();
   const agent = ulid();
   const { sqlite } = running.database;
@@ -71,6 +78,8 @@ export async function startRig(options: Partial<CollaborationOptions> = {}): Pro
     workspace,
     agent,
     now,
+    logged,
+    pass: (ms) => void (passed += ms),
     async addConversation() {
       const id = ulid();
       const visitor = ulid();
@@ -113,7 +122,7 @@ export async function startRig(options: Partial<CollaborationOptions> = {}): Pro
     async restart(next = options) {
       const { port } = running;
       await running.stop();
-      running = await start(dataDir, now, next, port);
+      running = await start(dataDir, now, log, next, port);
     },
     async stop() {
       await running.stop();
@@ -126,12 +135,12 @@ export async function startRig(options: Partial<CollaborationOptions> = {}): Pro
 async function start(
   dataDir: string,
   clock: () => number,
+  log: Logger,
   options: Partial<CollaborationOptions>,
   port: number,
 ): Promise<Running> {
   const database = await openDatabase(dataDir);
   await prepareAccounts(database);
-  const log = pino({ level: "silent" });
   const collaboration = buildCollaboration({
     database,
     secrets: readOrCreateSecrets(dataDir),
