@@ -135,10 +135,17 @@ test("[W1] a page of a pull never splits a commit, and pulling on reaches the en
 test.each([
   ["a workspace's bell", () => `w:${workspace}`],
   ["a draft", () => `d:${ulid()}`],
-  ["an unknown conversation", () => `c:${ulid()}`],
   ["no document at all", () => "../../etc/passwd"],
 ])("[P2] pulling %s is refused", async (_what, name) => {
-  expect((await pull({ [name()]: 0 })).status).toBe(404);
+  expect((await pull({ [name()]: 0 })).status).toBe(400);
+});
+
+test("a document that is not there any more is left out, and the others come", async () => {
+  const visit = await startVisit(house, widgetKey);
+  await visit.say("Are you open?");
+  const name = `c:${visit.conversation}`;
+  const { status, body } = await pull({ [`c:${ulid()}`]: 0, [name]: 0 });
+  expect([status, Object.keys(body.documents)]).toEqual([200, [name]]);
 });
 
 test("a pull of more than 200 documents or of a negative place is refused", async () => {

@@ -103,13 +103,14 @@ test("[P2] another workspace's people, list, documents and tokens do not exist f
     otto.get(`${theirs}/search?q=secret`),
     otto.post(`${theirs}/token`),
     otto.post(`${theirs}/pull`, { documents: { [`c:${visit.conversation}`]: 0 } }),
-    otto.post(`${own}/pull`, { documents: { [`c:${visit.conversation}`]: 0 } }),
     otto.post(`${theirs}/tags`, { name: "x" }),
     otto.post(`${theirs}/invitations`, { email: "x@other.example" }),
     otto.send("PATCH", `${own}/members/${theo.id}`, { body: { role: "admin" } }),
     otto.send("DELETE", `${own}/members/${theo.id}`),
   ]);
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));
+  const documents = { [`c:${visit.conversation}`]: 0, [`n:${visit.conversation}`]: 0 };
+  expect((await otto.post(`${own}/pull`, { documents })).body).toEqual({ documents: {} });
   expect((await otto.get(`${own}/feed`)).body.rows).toEqual([]);
   expect((await otto.get(`${own}/search?q=secret`)).body.hits).toEqual([]);
 });
