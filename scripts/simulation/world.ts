@@ -31,7 +31,10 @@ export interface World {
 
 const names = ["Theo", "Tara", "Tomas", "Tilda", "Tuan"];
 
-export async function makeWorld(dataDir: string, settings: Settings): Promise<World> {
+export async function makeWorld(
+  dataDir: string,
+  settings: Pick<Settings, "conversations" | "teammates">,
+): Promise<World> {
   const database = await openDatabase(dataDir);
   await prepareAccounts(database);
   const { sqlite } = database;
