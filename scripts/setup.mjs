@@ -131,6 +131,19 @@ function forwardSignals(child) {
   };
 }
 
+/** An npm that is killed outright passes no signal on; whoever it started must not stay behind. */
+function stopWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npm = process.ppid;
+  const watch = () => {
+    if (process.ppid === npm) return;
+    clearInterval(timer);
+    child.kill("SIGTERM");
+  };
+  const timer = setInterval(watch, 250);
+  timer.unref();
+}
+
 /** The Node to run on, or undefined when neither the installed one nor this one will do. */
 function projectNode() {
   const own = join(bin, "node");
@@ -167,5 +180,6 @@ const run = spawn(node, process.argv.slice(2), {
   env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
 });
 forwardSignals(run);
+stopWithNpm(run);
 run.on("error", (error) => fail(`${node} could not be started: ${error.message}`));
 run.on("exit", (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));

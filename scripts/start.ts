@@ -7,6 +7,7 @@ import { localUrl, processEnvironments } from "./start/environment.ts";
 import { prepareGround, type Ground } from "./start/prepare.ts";
 import { startTree } from "./start/process-tree.ts";
 import { readSettings, type Settings } from "./start/settings.ts";
+import { welcome } from "./start/welcome.ts";
 
 const root = join(import.meta.dirname, "..");
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -18,7 +19,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 if (existsSync(join(root, ".env"))) process.loadEnvFile(join(root, ".env"));
-process.exitCode = await start();
+process.exit(await start());
 
 async function start(): Promise<number> {
   const settings = readSettings(process.env);
@@ -53,8 +54,12 @@ async function runUntilStopped(settings: Settings, { port, secrets }: Ground): P
     stop.signal,
   );
   const problem = await tree.ready;
-  if (problem === undefined) say(`Lobby is ready at ${url}`);
-  else if (!stop.signal.aborted) warn(problem);
+  if (problem === undefined) {
+    const { DATA_DIR: dataDir, LOBBY_DEMO: isDemoWanted } = settings;
+    await welcome({ url, dataDir, isDemoWanted, say, warn });
+  } else if (!stop.signal.aborted) {
+    warn(problem);
+  }
   const isFailed = problem !== undefined && !stop.signal.aborted;
   if (isFailed) stop.abort();
   await tree.stopped;

@@ -36,7 +36,7 @@ export function viteBuild(root: string, target: Target): Promise<BuildOutcome> {
     {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, NODE_ENV: "production" },
+      env: { ...process.env, NODE_ENV: "production", NO_COLOR: "1", FORCE_COLOR: undefined },
     },
   );
   let output = "";
