@@ -49,7 +49,7 @@ export interface LinkSurroundings {
 }
 
 const NO_TOKEN = "Failed to get token";
-/** Echo of an own farewell; it may reach the next link of the same name. */
+/** Echo of an own farewell. It may reach the next link of the same name, whose welcome the server then dropped. */
 const OWN_FAREWELL = "provider_initiated";
 /** A frame may be lost between two states of the server's side: whoever isn't synced by then asks again. */
 const LONGEST_JOIN_MS = 10_000;
@@ -71,6 +71,11 @@ class Link implements DocumentLink {
   readonly #wait: ResyncWait;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isOut = false;
+  /** The server has the document open for us: it said so, or answered. An earlier link of the name may have taken the welcome. */
+  #isIn = false;
+  /** The server closed the document: a late acknowledgement looks like being synced, but only joining again helps. */
+  #isClosed = false;
+  #isSynced = false;
 
   constructor(
     socket: HocuspocusProviderWebsocket,
@@ -99,8 +104,8 @@ class Link implements DocumentLink {
       ...(onPresence === undefined
         ? { awareness: null }
         : { onAwarenessChange: ({ states }: { states: PresenceState[] }) => onPresence(states) }),
-      onOpen: () => this.#joinWithin(LONGEST_JOIN_MS),
-      onAuthenticated: () => this.#letUpdatesPass(),
+      onOpen: () => this.#joining(),
+      onAuthenticated: () => this.#welcome(),
       onAuthenticationFailed: ({ reason }) => this.#act(reason),
       onSynced: () => this.#synced(),
       onStateless: ({ payload }) => readStateless(payload, onStateless),
@@ -112,30 +117,44 @@ class Link implements DocumentLink {
   // Updates sent into a document that isn't signed in pile up at the server until it ends the socket:
   // they are held back, and the sync steps carry them.
   #holdUpdates(): void {
+    this.#isIn = false;
     this.#options.doc.off("update", this.#provider.boundDocumentUpdateHandler);
   }
 
-  #letUpdatesPass(): void {
-    this.#holdUpdates();
+  /** With a new socket everything begins anew; the provider says the first words itself. */
+  #joining(): void {
+    this.#isClosed = false;
+    this.#joinWithin(LONGEST_JOIN_MS);
+  }
+
+  #welcome(): void {
+    if (this.#isIn || this.#isClosed) return;
+    this.#isIn = true;
     this.#options.doc.on("update", this.#provider.boundDocumentUpdateHandler);
   }
 
   #synced(): void {
+    if (this.#isClosed) return;
+    this.#isSynced = true;
     clearTimeout(this.#timer);
+    this.#welcome();
     this.#tell({ is: "synced" });
   }
 
   /** Of the whole socket (then it is not open any more, and joining comes with the next one) or of this document. */
   #closed(reason: string): void {
     this.#holdUpdates();
+    this.#isClosed = true;
+    this.#isSynced = false;
     clearTimeout(this.#timer);
     if (!this.#surroundings.isOpen()) this.#tell({ is: "joining" });
-    else if (reason === OWN_FAREWELL) this.#joinWithin(LONGEST_JOIN_MS);
+    else if (reason === OWN_FAREWELL) this.#joinWithin(this.#wait.next());
     else this.#act(reason);
   }
 
   #act(reason: string): void {
     if (this.#isOut) return;
+    this.#isClosed = true;
     this.#holdUpdates();
     const action = reason.startsWith(NO_TOKEN) ? "resync" : actionFor(reason);
     if (action === "renew-token") this.#options.onTokenExpired();
@@ -149,6 +168,7 @@ class Link implements DocumentLink {
   }
 
   #joinWithin(delay: number): void {
+    this.#isSynced = false;
     this.#tell({ is: "joining" });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#joinAgain(), delay);
@@ -156,7 +176,9 @@ class Link implements DocumentLink {
 
   // After the server closed a document only this brings it back: neither attaching again nor another provider does.
   async #joinAgain(): Promise<void> {
-    if (this.#isOut || !this.#surroundings.isOpen() || this.#provider.isSynced) return;
+    if (this.#isOut || !this.#surroundings.isOpen()) return;
+    this.#isClosed = false;
+    this.#provider.synced = false;
     this.#joinWithin(Math.max(this.#wait.next(), LONGEST_JOIN_MS));
     await this.#provider.sendToken();
     this.#provider.startSync();
@@ -171,7 +193,7 @@ class Link implements DocumentLink {
   }
 
   send(message: ClientStateless): boolean {
-    if (!this.#surroundings.isOpen() || !this.#provider.isAuthenticated) return false;
+    if (!this.#surroundings.isOpen() || !this.#isIn) return false;
     this.#provider.sendStateless(JSON.stringify(message));
     return true;
   }
@@ -181,18 +203,18 @@ class Link implements DocumentLink {
   }
 
   sendToken(): void {
-    if (this.#provider.isAuthenticated) void this.#provider.sendToken();
+    if (this.#isIn) void this.#provider.sendToken();
   }
 
   ask(): void {
-    if (this.#provider.isSynced) this.#provider.forceSync();
+    if (this.#isSynced) this.#provider.forceSync();
   }
 
   close(): void {
     this.#isOut = true;
     clearTimeout(this.#timer);
     // A farewell for a document that the server doesn't have open would wait there and close its next opening.
-    if (!this.#surroundings.isOpen() || !this.#provider.isAuthenticated)
+    if (!this.#surroundings.isOpen() || !this.#isIn)
       this.#socket.configuration.providerMap.delete(this.name);
     this.#provider.destroy();
     this.#surroundings.onClosed();
