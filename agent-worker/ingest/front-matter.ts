@@ -38,7 +38,7 @@ function readFields(yaml: string): FrontMatter {
 /** A front matter that is not valid YAML (an unquoted colon is common) still gives its plain `name: value` lines. */
 function parseFields(yaml: string): Record<string, unknown> {
   try {
-    const value: unknown = parse(yaml, { maxAliasCount: 10, logLevel: "silent" });
+    const value: unknown = parse(yaml, { maxAliasCount: 10, logLevel: "error" });
     return typeof value === "object" && value !== null ? { ...value } : {};
   } catch {
     const lines = yaml.matchAll(/^([\w.-]+):[ \t]*(\S.*)$/gm);

@@ -38,13 +38,19 @@ const VOID = new Set([
   "wbr",
 ]);
 
+/** No page that people read comes near it; beyond it the parser's time grows with the square of the depth. */
+const DEEPEST = 2000;
+
 /** Reads a page as a stream, so that neither depth nor broken markup can exhaust the stack. */
 export function readHtml(source: string): Document {
   const walk = new HtmlWalk();
   let dropDepth = 0;
+  let depth = 0;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        depth += 1;
+        if (depth > DEEPEST) throw new Error(`it is nested more than ${DEEPEST} levels deep`);
         if (dropDepth > 0 || isDropped(name, attributes)) {
           if (!VOID.has(name)) dropDepth += 1;
           return;
@@ -52,6 +58,7 @@ export function readHtml(source: string): Document {
         walk.open(name, attributes, parser.startIndex);
       },
       onclosetag(name) {
+        depth -= 1;
         if (VOID.has(name)) return;
         if (dropDepth > 0) dropDepth -= 1;
         else walk.close(name, parser.endIndex + 1);
