@@ -38,6 +38,8 @@ import { widgetRoutes } from "./http/visits/widget-routes.ts";
 import { workspaceRoutes } from "./http/workspace-routes.ts";
 
 const BODY_BYTES = 256 * 1024;
+/** How long a request may take to arrive; not how long its answer may take. */
+const REQUEST_MS = 30_000;
 const root = join(import.meta.dirname, "..");
 
 /** The whole HTTP side of the sync server, ready to listen or to be injected into. */
@@ -46,6 +48,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MS,
     trustProxy: parts.config.TRUST_PROXY ?? false,
     genReqId: () => ulid(),
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),

@@ -1,6 +1,6 @@
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
-import { organization } from "better-auth/plugins";
+import { organization } from "better-auth/plugins/organization";
 import { ulid } from "ulid";
 import type { LobbyDatabase } from "../db/open-database.ts";
 

@@ -80,6 +80,20 @@ test("signing out ends the session at once", async () => {
   });
 });
 
+test("the session of somebody who comes back lasts another month, with its cookie", async () => {
+  const { owner } = await house.setUp();
+  const expiry = () =>
+    Date.parse(
+      house.database.sqlite.prepare("SELECT expiresAt FROM session").pluck().get() as string,
+    );
+  const { sqlite } = house.database;
+  const inTenDays = new Date(Date.now() + 10 * 24 * 3600 * 1000).toISOString();
+  sqlite.prepare("UPDATE session SET expiresAt = ?").run(inTenDays);
+  const { headers } = await owner.get("/api/me");
+  expect(headers.getSetCookie()[0]).toContain("Max-Age=2592000");
+  expect(expiry()).toBeGreaterThan(Date.now() + 29 * 24 * 3600 * 1000);
+});
+
 test("sign-in attempts from one address are limited with a sentence and a time to wait", async () => {
   await house.stop();
   house = await openHouse({ SIGN_INS_PER_MINUTE: "3" });
