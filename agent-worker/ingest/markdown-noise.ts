@@ -2,8 +2,8 @@ import { blank } from "./front-matter.ts";
 
 /** What documentation generators add to Markdown and no reader ever sees; blanked, so that offsets stay. */
 const NOISE: readonly RegExp[] = [
-  // Nobody nests lists or quotes forty deep, and the parser's time explodes with the depth.
-  /^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])){80,}(?:[-*+]|\d{1,9}[.)])?/gm,
+  // Nobody nests lists or quotes twenty deep, and the parser's time explodes with the depth.
+  /^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])){40,}(?:[-*+]|\d{1,9}[.)])?/gm,
   /<!--[\s\S]*?-->/g,
   /\[!INCLUDE\s*\[[^\]]*\]\([^)]*\)\]/gi,
   /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|DIV[^\]]*|VIDEO[^\]]*)\]/gi,

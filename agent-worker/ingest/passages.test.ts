@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import type { Block } from "./block.ts";
 import { makePassages, PASSAGE_SIZE } from "./passages.ts";
@@ -41,9 +41,9 @@ test("a list longer than a passage is cut between items only", () => {
 });
 
 test("whatever the text, no passage is over the cap and no word is lost", () => {
-  const text = fc.array(fc.string({ unit: "grapheme", maxLength: 400 }), { maxLength: 20 });
-  fc.assert(
-    fc.property(fc.array(text, { maxLength: 5 }), (sections) => {
+  const text = array(string({ unit: "grapheme", maxLength: 400 }), { maxLength: 20 });
+  assert(
+    property(array(text, { maxLength: 5 }), (sections) => {
       const blocks = sections.flatMap((section, index) =>
         section
           .map((line) => line.replace(/\s+/g, " ").trim())
