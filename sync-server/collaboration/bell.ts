@@ -13,6 +13,8 @@ interface Pending {
 
 export interface Bell {
   ring(workspace: string, since: number, rows: Row[]): void;
+  /** Tells the workspace's readers that its members, invitations, agents or tags changed. */
+  announce(workspace: string): void;
   dispose(): void;
 }
 
@@ -37,6 +39,12 @@ export function makeBell(hocuspocus: () => Hocuspocus, gatherMs = 40): Bell {
       for (const row of rows) gathered.rows.set(row.id, row);
       pending.set(workspace, gathered);
       timer ??= setTimeout(flush, gatherMs);
+    },
+    announce(workspace) {
+      const message: ServerStateless = { type: "workspace" };
+      hocuspocus()
+        .documents.get(bellDocument(workspace))
+        ?.broadcastStateless(JSON.stringify(message));
     },
     dispose() {
       if (timer !== null) clearTimeout(timer);

@@ -100,6 +100,7 @@ export function buildCollaboration(parts: CollaborationParts): BuiltCollaboratio
     writer,
     handleUpgrade: sockets.handleUpgrade,
     revoke: registry.revoke,
+    announce: bell.announce,
     stats: () => ({
       ...sockets.stats,
       ...writer.stats,

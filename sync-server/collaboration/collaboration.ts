@@ -13,6 +13,8 @@ export interface Collaboration {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Closes every socket of a member, of one session, or of a visitor, and refuses the tokens given before (P7). */
   revoke(who: { subject: string } | { session: string }): void;
+  /** Tells the workspace's open inboxes that its members, invitations, agents or tags changed. */
+  announce(workspace: string): void;
   /** Resolves when everything queued is committed and every socket is closed. */
   close(): Promise<void>;
 }

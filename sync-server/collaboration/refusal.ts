@@ -3,12 +3,13 @@ import { GateRefusal } from "../../shared/document/gate.ts";
 import { closeCodes } from "../../shared/protocol/close-reason.ts";
 import type { Access } from "./access.ts";
 
-/** What Hocuspocus turns into a close of one document connection. The empty message keeps it out of its own console log. */
+/** What Hocuspocus turns into a close of one document connection. It writes each to the console: without a stack that is a line. */
 export class CloseDocument extends Error {
   readonly code: number;
   readonly reason: string;
   constructor(code: number, reason: string, options?: ErrorOptions) {
     super("", options);
+    this.stack = "";
     this.code = code;
     this.reason = reason;
   }

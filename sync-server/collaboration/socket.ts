@@ -46,7 +46,12 @@ export function makeSocketServer(
   const sessions = new Map<string, Session>();
   const adapter = crossws({
     idleTimeout: limits.idleSeconds,
-    serverOptions: { maxPayload: limits.frameBytes, perMessageDeflate: false },
+    serverOptions: {
+      maxPayload: limits.frameBytes,
+      perMessageDeflate: false,
+      // A client that offered protocols hangs up unless one of them is chosen; the token is never echoed.
+      handleProtocols: (offered: Set<string>) => offered.has("lobby") && "lobby",
+    },
     hooks: {
       open(peer) {
         stats.open += 1;

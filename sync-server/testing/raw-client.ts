@@ -37,13 +37,21 @@ export class RawClient {
   readonly document: string;
   /** The close code of the whole socket; null while it is open. */
   closeCode: number | null = null;
+  closeReason = "";
   readonly socket: WebSocket;
   readonly #isOpen: Promise<void>;
   #listeners = new Set<() => void>();
 
-  constructor(url: string, document: string) {
+  readonly #isPlain: boolean;
+
+  /** With a token it speaks y-websocket, whose frames name no document. */
+  constructor(url: string, document: string, token?: string) {
     this.document = document;
-    this.socket = new WebSocket(url);
+    this.#isPlain = token !== undefined;
+    this.socket =
+      token === undefined
+        ? new WebSocket(url)
+        : new WebSocket(`${url.replace(/sync$/, "yjs")}/${document}`, ["lobby", token]);
     this.socket.binaryType = "nodebuffer";
     this.#isOpen = new Promise((resolve, reject) => {
       this.socket.once("open", () => resolve());
@@ -51,8 +59,9 @@ export class RawClient {
     });
     this.socket.on("error", () => {});
     this.socket.on("message", (data: Buffer) => this.#hear(new Uint8Array(data)));
-    this.socket.on("close", (code) => {
+    this.socket.on("close", (code, reason) => {
       this.closeCode = code;
+      this.closeReason = reason.toString();
       this.#changed();
     });
   }
@@ -97,7 +106,7 @@ export class RawClient {
 
   frame(type: number, write: (encoder: encoding.Encoder) => void, document = this.document): void {
     const encoder = encoding.createEncoder();
-    encoding.writeVarString(encoder, document);
+    if (!this.#isPlain) encoding.writeVarString(encoder, document);
     encoding.writeVarUint(encoder, type);
     write(encoder);
     this.bytes(encoding.toUint8Array(encoder));
@@ -110,6 +119,10 @@ export class RawClient {
   /** The first thing heard that matches; rejects after a few seconds. */
   until(is: (heard: Heard) => boolean): Promise<Heard> {
     return this.#wait(() => this.heard.find(is));
+  }
+
+  async untilOpen(): Promise<void> {
+    await this.#isOpen;
   }
 
   untilClosed(): Promise<number> {
@@ -143,7 +156,7 @@ export class RawClient {
 
   #hear(frame: Uint8Array): void {
     const decoder = decoding.createDecoder(frame);
-    decoding.readVarString(decoder);
+    if (!this.#isPlain) decoding.readVarString(decoder);
     this.heard.push(readFrame(decoder));
     this.#changed();
   }
