@@ -5,7 +5,7 @@ import type { World } from "../../shared/domain/decide.ts";
 import type { Directory } from "./directory.ts";
 import type { Commands, GivenUp, InboxEngine, SyncState, Thread } from "./engine.ts";
 import { appendUpdates } from "./store/document-records.ts";
-import { writeChunks } from "./store/row-records.ts";
+import { highestFseq, writeChunks } from "./store/row-records.ts";
 import { putUnsent } from "./store/unsent-records.ts";
 import { lead, type Leader } from "./sync/leader.ts";
 import type { TabParts } from "./sync/leader-parts.ts";
@@ -73,9 +73,7 @@ export class Tab {
   /** A leader answers with everything newer than what this tab has. */
   #sayWhatIsMissed(): void {
     const { rows, tell } = this.#parts;
-    let fseq = 0;
-    for (const row of rows.base().values()) fseq = Math.max(fseq, row.fseq);
-    tell({ type: "ask", fseq });
+    tell({ type: "ask", fseq: highestFseq(rows.base()) });
     this.#sayWatched();
   }
 

@@ -1,5 +1,10 @@
-import type { DocumentMeta, ReadTransaction, WriteTransaction } from "./schema.ts";
-import type { Store, WriteJob } from "./store.ts";
+import {
+  type DocumentMeta,
+  documentStores,
+  type ReadTransaction,
+  type WriteTransaction,
+} from "./schema.ts";
+import { type Store, within, type WriteJob } from "./store.ts";
 
 export interface StoredDocument {
   /** The snapshot, if there is one, and everything since, to be applied in one transaction. */
@@ -15,7 +20,7 @@ export function blankMeta(doc: string): DocumentMeta {
 }
 
 export function readDocument(store: Store, name: string): Promise<StoredDocument> {
-  return store.read((transaction) => readDocumentIn(transaction, name));
+  return store.read(documentStores, (transaction) => readDocumentIn(transaction, name));
 }
 
 async function readDocumentIn(
@@ -42,26 +47,26 @@ export function appendUpdates(
   updates: readonly Uint8Array[],
   change: Partial<Omit<DocumentMeta, "doc" | "bytes">> = {},
 ): WriteJob {
-  return async (transaction) => {
+  return within(documentStores, async (transaction) => {
     const metas = transaction.objectStore("meta");
     const meta = (await metas.get(name)) ?? blankMeta(name);
     const bytes = updates.reduce((sum, update) => sum + update.byteLength, meta.bytes);
     await transaction.objectStore("upd").add({ doc: name, updates });
     await metas.put({ ...meta, ...change, bytes });
-  };
+  });
 }
 
 export function changeMeta(name: string, change: Partial<Omit<DocumentMeta, "doc">>): WriteJob {
-  return async (transaction) => {
+  return within(documentStores, async (transaction) => {
     const metas = transaction.objectStore("meta");
     const meta = (await metas.get(name)) ?? blankMeta(name);
     await metas.put({ ...meta, ...change });
-  };
+  });
 }
 
 /** Folds the updates that were read into the snapshot; does nothing when another tab was faster. */
 export function compactDocument(name: string, read: StoredDocument, update: Uint8Array): WriteJob {
-  return async (transaction) => {
+  return within(documentStores, async (transaction) => {
     const snaps = transaction.objectStore("snap");
     const version = (await snaps.get(name))?.version ?? 0;
     if (version !== read.version) return;
@@ -69,12 +74,12 @@ export function compactDocument(name: string, read: StoredDocument, update: Uint
     await snaps.put({ doc: name, version: version + 1, update });
     await Promise.all(read.keys.map((key) => updates.delete(key)));
     await changeMeta(name, { bytes: update.byteLength })(transaction);
-  };
+  });
 }
 
 /** Removes a document; its unsent entries stay. */
 export function dropDocument(name: string): WriteJob {
-  return async (transaction) => {
+  return within(documentStores, async (transaction) => {
     const updates = transaction.objectStore("upd");
     const keys = await updates.index("doc").getAllKeys(name);
     await Promise.all([
@@ -82,9 +87,9 @@ export function dropDocument(name: string): WriteJob {
       transaction.objectStore("snap").delete(name),
       transaction.objectStore("meta").delete(name),
     ]);
-  };
+  });
 }
 
 export function readMetas(store: Store): Promise<DocumentMeta[]> {
-  return store.read((transaction) => transaction.objectStore("meta").getAll());
+  return store.read(documentStores, (transaction) => transaction.objectStore("meta").getAll());
 }

@@ -1,5 +1,5 @@
 import type { WorkspaceInfo } from "../../../shared/protocol/http.ts";
-import type { Store, WriteJob } from "./store.ts";
+import { type Store, within, type WriteJob } from "./store.ts";
 
 /** Single facts the device keeps. */
 export interface KeptFacts {
@@ -16,7 +16,7 @@ export async function readFact<Name extends keyof KeptFacts>(
   store: Store,
   name: Name,
 ): Promise<KeptFacts[Name] | undefined> {
-  const value = await store.read((transaction) => transaction.objectStore("kv").get(name));
+  const value = await store.read(["kv"], (transaction) => transaction.objectStore("kv").get(name));
   return value as KeptFacts[Name] | undefined;
 }
 
@@ -24,5 +24,5 @@ export function putFact<Name extends keyof KeptFacts>(
   name: Name,
   value: KeptFacts[Name],
 ): WriteJob {
-  return (transaction) => transaction.objectStore("kv").put(value, name);
+  return within(["kv"], (transaction) => transaction.objectStore("kv").put(value, name));
 }

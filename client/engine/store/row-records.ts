@@ -1,5 +1,6 @@
 import type { Row } from "../../../shared/domain/row.ts";
-import type { Store, WriteJob } from "./store.ts";
+import { listStores, type ReadTransaction } from "./schema.ts";
+import { type Store, within, type WriteJob } from "./store.ts";
 
 const ROWS_PER_CHUNK = 500;
 const MOST_JOURNALLED = 1000;
@@ -19,21 +20,44 @@ export interface StoredRows {
 
 /** 100,000 rows a record each take a second to read, in chunks of JSON a quarter of it. */
 export async function readRows(store: Store): Promise<StoredRows> {
-  return await store.read(async (transaction) => {
-    const [chunks, journal, feed] = await Promise.all([
-      transaction.objectStore("rows").getAll(),
-      transaction.objectStore("journal").getAll(),
-      transaction.objectStore("kv").get("feed"),
-    ]);
+  return await store.read(listStores, async (transaction) => {
     const rows = new Map<string, Row>();
-    for (const { json } of chunks) mergeRows(rows, JSON.parse(json) as Row[]);
-    for (const entry of journal) mergeRows(rows, entry.rows);
-    return {
-      rows,
-      feed: (feed as FeedCursor | undefined) ?? { fseq: 0, epoch: 0 },
-      journalled: journal.reduce((sum, entry) => sum + entry.rows.length, 0),
-    };
+    for (const { json } of await transaction.objectStore("rows").getAll())
+      mergeRows(rows, JSON.parse(json) as Row[]);
+    return await readJournal(transaction, rows);
   });
+}
+
+/** What a tab that knows `known` still has to read: nothing of the chunks when it is up to date. */
+export async function readRowsAfter(
+  store: Store,
+  known: ReadonlyMap<string, Row>,
+): Promise<StoredRows> {
+  const news = await store.read(listStores, (transaction) => readJournal(transaction, new Map()));
+  const newest = Math.max(highestFseq(known), highestFseq(news.rows));
+  return newest >= news.feed.fseq ? news : await readRows(store);
+}
+
+export function highestFseq(rows: ReadonlyMap<string, Row>): number {
+  let highest = 0;
+  for (const { fseq } of rows.values()) highest = Math.max(highest, fseq);
+  return highest;
+}
+
+async function readJournal(
+  transaction: ReadTransaction,
+  rows: Map<string, Row>,
+): Promise<StoredRows> {
+  const [journal, feed] = await Promise.all([
+    transaction.objectStore("journal").getAll(),
+    transaction.objectStore("kv").get("feed"),
+  ]);
+  for (const entry of journal) mergeRows(rows, entry.rows);
+  return {
+    rows,
+    feed: (feed as FeedCursor | undefined) ?? { fseq: 0, epoch: 0 },
+    journalled: journal.reduce((sum, entry) => sum + entry.rows.length, 0),
+  };
 }
 
 /** Later rows win; a row that is gone leaves. Returns those that changed something. */
@@ -49,10 +73,10 @@ export function mergeRows(rows: Map<string, Row>, news: readonly Row[]): Row[] {
 
 /** Rows and cursor together, so that the cursor never promises rows that are not there. */
 export function journalRows(rows: Row[], feed: FeedCursor): WriteJob {
-  return async (transaction) => {
+  return within(listStores, async (transaction) => {
     if (rows.length > 0) await transaction.objectStore("journal").add({ rows });
     await transaction.objectStore("kv").put(feed, "feed");
-  };
+  });
 }
 
 export function isJournalLong(journalled: number): boolean {
@@ -61,7 +85,7 @@ export function isJournalLong(journalled: number): boolean {
 
 /** Writes all chunks and empties the journal; `rows` holds at least everything journalled. */
 export function writeChunks(rows: ReadonlyMap<string, Row>): WriteJob {
-  return async (transaction) => {
+  return within(listStores, async (transaction) => {
     const store = transaction.objectStore("rows");
     await Promise.all([store.clear(), transaction.objectStore("journal").clear()]);
     const all = [...rows.values()];
@@ -71,15 +95,15 @@ export function writeChunks(rows: ReadonlyMap<string, Row>): WriteJob {
       writes.push(store.put({ chunk: start / ROWS_PER_CHUNK, json }));
     }
     await Promise.all(writes);
-  };
+  });
 }
 
 export function clearRows(feed: FeedCursor): WriteJob {
-  return async (transaction) => {
+  return within(listStores, async (transaction) => {
     await Promise.all([
       transaction.objectStore("rows").clear(),
       transaction.objectStore("journal").clear(),
       transaction.objectStore("kv").put(feed, "feed"),
     ]);
-  };
+  });
 }

@@ -47,15 +47,9 @@ export type ReadTransaction = IDBPTransaction<InboxSchema, StoreName[], "readonl
 
 export const DATABASE_VERSION = 1;
 
-export const storeNames = [
-  "snap",
-  "upd",
-  "meta",
-  "unsent",
-  "rows",
-  "journal",
-  "kv",
-] as const satisfies StoreName[];
+export const documentStores = ["snap", "upd", "meta", "unsent"] as const satisfies StoreName[];
+export const listStores = ["rows", "journal", "kv"] as const satisfies StoreName[];
+export const storeNames: readonly StoreName[] = [...documentStores, ...listStores];
 
 export function createStores(database: InboxDatabase): void {
   database.createObjectStore("snap", { keyPath: "doc" });

@@ -34,8 +34,9 @@ async function aStore(change: Partial<StoreOptions> = {}) {
 const put = (store: Store, key: string, value: unknown) =>
   store.write((transaction) => transaction.objectStore("kv").put(value, key), "strict");
 const get = (store: Store, key: string) =>
-  store.read((transaction) => transaction.objectStore("kv").get(key));
-const lose = (store: Store) => store.read((transaction) => Promise.resolve(transaction.db.close()));
+  store.read(["kv"], (transaction) => transaction.objectStore("kv").get(key));
+const lose = (store: Store) =>
+  store.read(["kv"], (transaction) => Promise.resolve(transaction.db.close()));
 
 test("what was written is there when another tab reads", async () => {
   const { store, name } = await aStore();

@@ -5,18 +5,31 @@ import {
   type InboxDatabase,
   type InboxSchema,
   type ReadTransaction,
+  type StoreName,
   storeNames,
   type WriteTransaction,
 } from "./schema.ts";
 import { isOutOfSpace, isStorageTrouble } from "./storage-trouble.ts";
 
 /** Requests of one write. It may run more than once and must not wait for anything but the transaction. */
-export type WriteJob = (transaction: WriteTransaction) => Promise<unknown> | void;
+export interface WriteJob {
+  (transaction: WriteTransaction): Promise<unknown> | void;
+  /** All, when it does not say. */
+  stores?: readonly StoreName[];
+}
+
+/** A job that touches these stores only: an own entry must not wait until a long list is read. */
+export function within(stores: readonly StoreName[], job: WriteJob): WriteJob {
+  return Object.assign((transaction: WriteTransaction) => job(transaction), { stores });
+}
 
 export interface Store {
   /** Resolves when it is on the device; stays open while the device refuses, and is tried again. Writes keep their order. */
   write(job: WriteJob, durability?: "strict" | "relaxed"): Promise<void>;
-  read<Value>(job: (transaction: ReadTransaction) => Promise<Value>): Promise<Value>;
+  read<Value>(
+    stores: readonly StoreName[],
+    job: (transaction: ReadTransaction) => Promise<Value>,
+  ): Promise<Value>;
   close(): Promise<void>;
   /** Removes everything. The store is closed afterwards. */
   destroy(): Promise<void>;
@@ -155,7 +168,8 @@ class ReopeningStore implements Store {
     try {
       const database = await this.open();
       const durability = batch.some(({ isStrict }) => isStrict === true) ? "strict" : "relaxed";
-      const transaction = database.transaction([...storeNames], "readwrite", { durability });
+      const stores = new Set(batch.flatMap(({ job }) => job.stores ?? storeNames));
+      const transaction = database.transaction([...stores], "readwrite", { durability });
       await runJobs(transaction, batch);
       return null;
     } catch (error) {
@@ -169,10 +183,13 @@ class ReopeningStore implements Store {
     this.#lost();
   }
 
-  async read<Value>(job: (transaction: ReadTransaction) => Promise<Value>): Promise<Value> {
+  async read<Value>(
+    stores: readonly StoreName[],
+    job: (transaction: ReadTransaction) => Promise<Value>,
+  ): Promise<Value> {
     const attempt = async () => {
       const database = await this.open();
-      return await job(database.transaction([...storeNames], "readonly"));
+      return await job(database.transaction([...stores], "readonly"));
     };
     try {
       return await attempt();

@@ -7,6 +7,8 @@ export interface BellOptions {
   onSynced(): void;
   onRows(since: number, rows: Row[]): void;
   onCursor(conversation: string, q: number): void;
+  /** Members, invitations, agents or tags changed. */
+  onWorkspace(): void;
 }
 
 /** The workspace's bell: rows and own cursors as they happen. */
@@ -26,6 +28,7 @@ export function openBell(parts: LeaderParts, options: BellOptions): { close(): v
     onStateless(message) {
       if (message.type === "rows") options.onRows(message.since, message.rows);
       if (message.type === "cursor") options.onCursor(message.conversation, message.q);
+      if (message.type === "workspace") options.onWorkspace();
     },
   });
   return {

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { rowsSince } from "../rows/rows-since.ts";
 import { readMetas } from "../store/document-records.ts";
 import { putFact, readFact } from "../store/kv-records.ts";
-import { readRows } from "../store/row-records.ts";
+import { readRowsAfter } from "../store/row-records.ts";
 import { readUnsent } from "../store/unsent-records.ts";
 import { aborted, afterTabIsGone } from "../tabs/leadership.ts";
 import type { TabMessage } from "../tabs/tab-message.ts";
@@ -46,7 +46,7 @@ async function startLeading(parts: TabParts, signal: AbortSignal): Promise<Leadi
   const { store, rows, outbox } = parts;
   // The tab that led before may have stored what this one was not told.
   const [stored, unsent, metas, lastLive, reads] = await Promise.all([
-    readRows(store),
+    readRowsAfter(store, rows.base()),
     readUnsent(store),
     readMetas(store),
     readFact(store, "lastLive"),
@@ -155,6 +155,7 @@ class Leading implements Leader {
   #openBell(): void {
     this.#bell?.close();
     this.#bell = openBell(this.#parts, {
+      onWorkspace: () => void this.refreshWorkspace(),
       onSynced: () => void this.#catchUp(),
       onRows: (since, rows) => this.#feed.receive(since, rows),
       onCursor: (conversation, q) => {

@@ -4,6 +4,8 @@ import type { Row } from "../../../shared/domain/row.ts";
 import { origins } from "../documents/document-cache.ts";
 import { appendUpdates, changeMeta, readMetas } from "../store/document-records.ts";
 import { evictAbove } from "../store/eviction.ts";
+import { documentStores } from "../store/schema.ts";
+import { within } from "../store/store.ts";
 import type { LeaderParts } from "./leader-parts.ts";
 
 /** Conversations kept readable without a network: open ones first, then the most recent. */
@@ -32,7 +34,7 @@ export function makePrefetch(parts: LeaderParts): Prefetch {
       if (isClosed) return false;
       if (!(await pullPart(parts, stale.slice(start, start + DOCUMENTS_A_PULL)))) return false;
     }
-    if (stale.length > 0) await parts.store.write(evictAbove(MOST_BYTES));
+    if (stale.length > 0) await parts.store.write(within(documentStores, evictAbove(MOST_BYTES)));
     return true;
   };
   const run = () => {

@@ -1,6 +1,6 @@
 import { internalDocument } from "../../../shared/document/document-name.ts";
 import { readFact } from "../store/kv-records.ts";
-import type { Store, WriteJob } from "../store/store.ts";
+import { type Store, within, type WriteJob } from "../store/store.ts";
 
 /** Cursors that were moved on this device and still have to reach the server. */
 export interface OwedReads {
@@ -29,20 +29,20 @@ export async function openOwedReads(store: Store): Promise<OwedReads> {
 
 /** Written by the tab that read, so that it is kept even when no tab leads at the moment. */
 export function rememberRead(conversation: string, q: number): WriteJob {
-  return async (transaction) => {
+  return within(["kv"], async (transaction) => {
     const kv = transaction.objectStore("kv");
     const reads = ((await kv.get("reads")) ?? {}) as Record<string, number>;
     await kv.put({ ...reads, [conversation]: Math.max(q, reads[conversation] ?? 0) }, "reads");
-  };
+  });
 }
 
 function forgetRead(conversation: string, q: number): WriteJob {
-  return async (transaction) => {
+  return within(["kv"], async (transaction) => {
     const kv = transaction.objectStore("kv");
     const { [conversation]: known, ...rest } = ((await kv.get("reads")) ?? {}) as Record<
       string,
       number
     >;
     if (known !== undefined && known <= q) await kv.put(rest, "reads");
-  };
+  });
 }
