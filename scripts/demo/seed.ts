@@ -80,12 +80,16 @@ async function tellConversations(
   const site = makeCaller(url, { authorization: `Bearer ${key.key}` });
   const cast: Cast = { site, clinic, team };
   try {
-    for (const conversation of demoConversations) {
-      if (record.told.includes(conversation.visitor.id)) continue;
-      await tell(cast, conversation);
-      record.told.push(conversation.visitor.id);
-      writeDemoRecord(dataDir, record);
-    }
+    const untold = demoConversations.filter(({ visitor }) => !record.told.includes(visitor.id));
+    const endings = await Promise.allSettled(
+      untold.map(async (conversation) => {
+        await tell(cast, conversation);
+        record.told.push(conversation.visitor.id);
+        writeDemoRecord(dataDir, record);
+      }),
+    );
+    const failure = endings.find((ending) => ending.status === "rejected");
+    if (failure) throw failure.reason;
   } finally {
     for (const teammate of Object.values(team)) await teammate.leave();
     await revokeApiKey(tables, key.id);

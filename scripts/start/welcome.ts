@@ -1,4 +1,3 @@
-import { seedDemo } from "../demo/seed.ts";
 import { type DemoRecord, readDemoRecord } from "../demo/seed/demo-record.ts";
 import { demoPeople } from "../demo/seed/people.ts";
 
@@ -32,6 +31,10 @@ async function prepareDemo({
   warn,
 }: Pick<Welcome, "url" | "dataDir" | "warn">): Promise<DemoRecord | undefined> {
   try {
+    const record = readDemoRecord(dataDir);
+    if (record?.isComplete) return record;
+    // Loaded when needed: it brings in half of the server, and every start would wait for that.
+    const { seedDemo } = await import("../demo/seed.ts");
     return await seedDemo({ url, dataDir, say: warn });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -30,9 +30,7 @@ const answeredByTheAgent: DemoConversation[] = [
   },
   {
     visitor: { id: "demo-wei", name: "Chen Wei", email: "chen.wei@example.com" },
-    steps: [
-      { visitor: "My mother speaks Mandarin. Can you provide an interpreter for her visit?" },
-    ],
+    steps: [{ visitor: "Can my mother have an interpreter for her visit?" }],
   },
   {
     visitor: { id: "demo-jonas", name: "Jonas Petrov" },
@@ -68,7 +66,7 @@ const withAPerson: DemoConversation[] = [
   {
     visitor: { id: "demo-grace", name: "Grace Hollis", email: "grace.hollis@example.com" },
     steps: [
-      { visitor: "How long do blood test results take?" },
+      { visitor: "When will my blood test results be ready?" },
       { visitor: "It has been six days and nothing is in MyHarbor. Can a person look into it?" },
       {
         by: "tara",
@@ -115,8 +113,8 @@ const settled: DemoConversation[] = [
   {
     visitor: { id: "demo-sam", name: "Sam Whitaker", email: "sam.whitaker@example.com" },
     steps: [
-      { visitor: "How do I get a copy of my records on paper?" },
-      { visitor: "There are also X-ray images from 2019. Please let somebody check that." },
+      { visitor: "How long do you keep my records?" },
+      { visitor: "I need X-ray images from 2019. Could a person look for them?" },
       {
         by: "olivia",
         reply:
