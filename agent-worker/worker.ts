@@ -54,10 +54,8 @@ export class AgentWorker {
       const { result, error } = await answerJob(job, ports, { signal: either, timeout, clock });
       if (error) log.error({ err: error, trigger: job.trigger }, "answering failed");
       const { trigger, conversation, epoch, seen } = job;
-      const outcome = await this.#commit(
-        { trigger, conversation, epoch, seen, result },
-        lost.signal,
-      );
+      const request = { trigger, conversation, epoch, seen, result };
+      const outcome = await this.#commit(request, lost.signal, signal);
       log.info(
         { trigger, outcome, action: result.action, reason: result.reason, ms: result.ms },
         "turn answered",
@@ -72,7 +70,7 @@ export class AgentWorker {
   }
 
   /** The same commit may be sent again and again: the server knows it by its trigger. */
-  async #commit(request: CommitRequest, lost: AbortSignal): Promise<string> {
+  async #commit(request: CommitRequest, lost: AbortSignal, stop: AbortSignal): Promise<string> {
     const { jobs, log, random } = this.#options;
     const backOff = new BackOff(random);
     for (;;) {
@@ -81,11 +79,13 @@ export class AgentWorker {
       } catch (error) {
         lost.throwIfAborted();
         if (error instanceof ServerRefused) return `refused ${error.status}`;
+        // Whoever claims the turn next writes the same entry, so giving up loses nothing.
+        if (stop.aborted) return "given up";
         log.warn(
           { trigger: request.trigger, error: describe(error) },
           "commit not through, trying again",
         );
-        await backOff.failed(lost);
+        await backOff.failed(AbortSignal.any([lost, stop]));
       }
     }
   }

@@ -34,7 +34,7 @@ const PATTERNS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     "help",
     whole(
-      `(?:${GREETING} )?(?:what (?:can|do) you do(?: for me)?|what can you help (?:me )?with|how (?:can|do) you help(?: me)?|how does this work|help|help me|can you help(?: me)?|i need help|hilfe|ayuda|aide)`,
+      `(?:${GREETING} )?(?:what (?:can|do) you do(?: for me)?|what can you help (?:me )?with|how (?:can|do) you help(?: me)?|how does this work|(?:i have|i ve got|i got|just) (?:a|one|another|some) (?:quick |short |small )?questions?|quick question|can i ask (?:you )?(?:a |some )?(?:quick )?(?:questions?|something)|help|help me|can you help(?: me)?|i need help|hilfe|ayuda|aide)`,
     ),
   ],
   [

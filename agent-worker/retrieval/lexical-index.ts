@@ -68,7 +68,7 @@ export class LexicalIndex implements TermStatistics {
     if (known !== undefined) return known;
     this.#words ??= this.#statements.words.all().map((row) => row.word);
     const repaired =
-      this.#commonest(this.#words.filter((candidate) => isOneEditApart(word, candidate))) ??
+      this.#commonest(this.#words.filter((candidate) => isMistyped(word, candidate))) ??
       this.#commonest(closestRelatives(word, this.#words));
     this.#repairs.set(word, repaired);
     return repaired;
@@ -120,4 +120,9 @@ function prepareStatements(knowledge: Knowledge) {
 
 function quote(word: string): string {
   return `"${word.replaceAll('"', '""')}"`;
+}
+
+function isMistyped(word: string, candidate: string): boolean {
+  if (isOneEditApart(word, candidate)) return true;
+  return candidate.endsWith("s") && isOneEditApart(word, candidate.slice(0, -1));
 }
