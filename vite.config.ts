@@ -24,7 +24,8 @@ const widget: ViteUserConfig = {
   root: `${here}/widget`,
   base: "/widget/",
   plugins: [solid()],
-  build: into("widget"),
+  resolve: { alias: { "lib0/logging": `${here}/shared/browser/plain-logging.ts` } },
+  build: { ...into("widget"), modulePreload: false, cssCodeSplit: false },
 };
 
 const loader: ViteUserConfig = {

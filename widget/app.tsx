@@ -1,8 +1,8 @@
 import { type JSX, Show } from "solid-js";
 import type { Chat } from "./chat/chat.ts";
 import { Announcer } from "./ui/announcer.tsx";
-import { Composer } from "./ui/composer.tsx";
 import { ConversationList } from "./ui/conversation-list.tsx";
+import { Composer } from "./ui/composer.tsx";
 import { Footer } from "./ui/footer.tsx";
 import { Header } from "./ui/header.tsx";
 import { MessageList } from "./ui/message-list.tsx";

@@ -31,7 +31,7 @@ export interface Chat {
   words: Wording;
   language: string;
   session(): WidgetSession | null;
-  rows: readonly Row[];
+  rows(): readonly Row[];
   who(): Who;
   status(): Status;
   sync(): Sync;

@@ -1,5 +1,4 @@
-import { createEffect, createMemo, createSignal } from "solid-js";
-import { createStore, reconcile } from "solid-js/store";
+import { createMemo, createSignal } from "solid-js";
 import { type Status, statusOf } from "../../shared/domain/state.ts";
 import type { Memory } from "../visit/memory.ts";
 import type { Chat, Sync, Who } from "./chat.ts";
@@ -37,20 +36,17 @@ export function createThreadView({
   const { choice, mail, visit } = parts;
   const state = createMemo(() => mail.threads.state(choice.current()));
   const agentName = () => visit.session()?.agent.name ?? "";
-  const [rows, setRows] = createStore<Row[]>([]);
-  createEffect(() => {
+  const rows = createMemo(() => {
     const current = choice.current();
-    const ofCurrent = ({ conversation }: { conversation: string }) => conversation === current;
-    const next = rowsOf({
+    return rowsOf({
       items: state().conversation?.items ?? [],
-      early: mail.early().filter(ofCurrent),
-      refused: [...mail.refused()],
+      early: mail.early().filter(({ conversation }) => conversation === current),
+      refused: mail.refused(),
       readByTeam: state().readByTeam,
       agentName: agentName(),
       clockOffset: clockOffset(),
       now: now(),
     });
-    setRows(reconcile(next, { key: "id" }));
   });
   const status = createMemo((): Status => {
     const shown = state().conversation?.shown;
@@ -58,21 +54,22 @@ export function createThreadView({
   });
   const [changes, setChanges] = createSignal(0);
   const declined = () => `declined:${choice.current()}`;
-  const says = (what: string) => rows.some((row) => row.type === "line" && row.line.says === what);
+  const says = (what: string) =>
+    rows().some((row) => row.type === "line" && row.line.says === what);
   return {
     rows,
     state,
     agentName,
     status,
-    who: () => whoOf(status(), rows, agentName()),
+    who: () => whoOf(status(), rows(), agentName()),
     sync: () => syncOf(parts, state()),
-    isStored: () => state().isStored && (memory.isLasting() || rows.length === 0),
+    isStored: () => state().isStored && (memory.isLasting() || rows().length === 0),
     typing: () => typingOf(state(), status(), agentName()),
     mayAskForPerson: () => status() !== "waiting" && status() !== "human" && !says("asking"),
     offersDetails() {
       changes();
-      const isHandedOff = status() === "waiting" || status() === "human";
-      return isHandedOff && !says("gave-details") && memory.get(declined()) === null;
+      const isWaiting = status() === "waiting" || (status() === "human" && isOwnLast(rows()));
+      return isWaiting && !says("gave-details") && memory.get(declined()) === null;
     },
     declineDetails() {
       memory.set(declined(), true);
@@ -100,4 +97,9 @@ function typingOf(state: ThreadState, status: Status, agentName: string): Who | 
   if (state.teamTyping === "") return { is: "team" };
   if (state.teamTyping !== null) return { is: "teammate", name: state.teamTyping };
   return state.isAgentWorking && status === "agent" ? { is: "agent", name: agentName } : null;
+}
+
+function isOwnLast(rows: readonly Row[]): boolean {
+  const last = rows.findLast((row) => row.type === "message");
+  return last?.type === "message" && last.by === "visitor";
 }

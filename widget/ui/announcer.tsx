@@ -8,9 +8,9 @@ export function Announcer(props: { chat: Chat }): JSX.Element {
   const { words } = useWords();
   const [said, setSaid] = createSignal("");
   createEffect<string | undefined>((before) => {
-    const newest = props.chat.rows.findLast(
-      (row): row is MessageRow => row.type === "message" && row.by !== "visitor",
-    );
+    const newest = props.chat
+      .rows()
+      .findLast((row): row is MessageRow => row.type === "message" && row.by !== "visitor");
     const isNew = newest !== undefined && newest.id !== before;
     const isFresh = isNew && Date.now() - newest.at < 60_000;
     if (isFresh && props.chat.isOpen()) setSaid(`${newest.name || words.team}: ${newest.text}`);

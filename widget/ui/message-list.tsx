@@ -15,10 +15,11 @@ import type { Chat, Who } from "../chat/chat.ts";
 import type { Row } from "../chat/thread-rows.ts";
 import { AiMark } from "./ai-mark.tsx";
 import { Avatar } from "./avatar.tsx";
-import { DetailsForm } from "./details-form.tsx";
 import { Icon } from "./icon.tsx";
 import { Message } from "./message.tsx";
 import { dayOf } from "./moment.ts";
+import { DetailsForm } from "./details-form.tsx";
+import { createKeyed } from "./create-keyed.ts";
 import { ThreadLine } from "./thread-line.tsx";
 import { useWords } from "./words-context.tsx";
 import "../styles/message-list.css";
@@ -29,6 +30,7 @@ export function MessageList(props: { chat: Chat }): JSX.Element {
   const { words } = useWords();
   let scroller!: HTMLDivElement;
   let content!: HTMLDivElement;
+  const rows = createKeyed(() => props.chat.rows());
   const [isAtEnd, setAtEnd] = createSignal(true);
   const toEnd = () => {
     scroller.scrollTop = scroller.scrollHeight;
@@ -46,7 +48,7 @@ export function MessageList(props: { chat: Chat }): JSX.Element {
   });
   createEffect(
     on(
-      () => props.chat.rows.findLast((row) => row.type === "message" && row.by === "visitor")?.id,
+      () => props.chat.rows().findLast((row) => row.type === "message" && row.by === "visitor")?.id,
       () => toEnd(),
     ),
   );
@@ -66,7 +68,7 @@ export function MessageList(props: { chat: Chat }): JSX.Element {
         <div class="scroller-content" ref={content}>
           <Greeting chat={props.chat} />
           <ol class="rows">
-            <For each={props.chat.rows}>{(row) => <RowView row={row} chat={props.chat} />}</For>
+            <For each={rows()}>{(row) => <RowView row={row()} chat={props.chat} />}</For>
           </ol>
           <Show when={props.chat.offersDetails()}>
             <DetailsForm chat={props.chat} />
@@ -108,7 +110,7 @@ function Greeting(props: { chat: Chat }): JSX.Element {
   const agent = () => props.chat.session()?.agent;
   return (
     <div class="message greeting" data-by="agent" data-first data-last>
-      <Show when={props.chat.rows.length > 0}>
+      <Show when={props.chat.rows().length > 0}>
         <div class="speaker">
           <Avatar who={{ is: "agent", name: agent()?.name ?? "" }} isSmall />
           <span>{agent()?.name}</span>
