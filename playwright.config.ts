@@ -5,7 +5,8 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
+  expect: { timeout: 25_000 },
   outputDir: "test-results",
   reporter: [["list"], ["./scripts/test/playwright-count.ts"]],
   use: {

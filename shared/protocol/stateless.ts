@@ -3,6 +3,8 @@ import type { Row } from "../domain/row.ts";
 /** JSON the server sends on documents besides Yjs. On `w:` the list (W4), on `c:` cursors and the agent's progress. */
 export type ServerStateless =
   | { type: "rows"; /** `fseq` before these rows; a gap means pull. */ since: number; rows: Row[] }
+  /** Members, invitations, agents or tags of the workspace changed: fetch them anew. */
+  | { type: "workspace" }
   | { type: "cursor"; conversation: string; q: number }
   | { type: "read-by-team"; q: number }
   | { type: "read-by-visitor"; q: number }

@@ -44,7 +44,7 @@ export function acceptRoutes(services: Services): Routes {
       async (request, reply): Promise<Me> => {
         checkOrigin(request, config.PUBLIC_URL);
         const { invitation: id } = request.params;
-        const { email } = await usable(services, id);
+        const { email, workspace } = await usable(services, id);
         const { name, password } = request.body;
         const headers = fromNodeHeaders(request.headers);
         const isKnown = (await accountOf(tables, email)) !== undefined;
@@ -55,6 +55,7 @@ export function acceptRoutes(services: Services): Routes {
         if (!accepted.ok) throw new Problem(...refusals[accepted.problem]);
         const cookies = earlier ?? (await signIn(auth, { email, password }, headers));
         if (cookies === null) throw wrongPassword();
+        services.collaboration.announce(workspace);
         reply.header("set-cookie", cookies);
         const user = await accountOf(tables, email);
         if (user === undefined) throw new Error("the new member has no account");

@@ -1,3 +1,4 @@
+import { announceChanges } from "./announce-changes.ts";
 import { z } from "zod";
 import { type Invited, invitationRequestSchema } from "../../shared/protocol/http.ts";
 import {
@@ -25,6 +26,7 @@ const refusals: Record<InviteRefusal, RefusalAnswer> = {
 export function invitationRoutes(services: Services): Routes {
   const { clock, database, tables } = services;
   return async (app) => {
+    app.addHook("onResponse", announceChanges(services));
     app.post(
       "/api/workspaces/:workspace/invitations",
       { schema: { params: workspaceParams, body: invitationRequestSchema, hide: true } },

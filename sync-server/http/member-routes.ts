@@ -2,6 +2,7 @@ import { z } from "zod";
 import { changeRole, type MemberRefusal, removeMember } from "../accounts/members.ts";
 import { Problem, type RefusalAnswer } from "./problem.ts";
 import type { Routes, Services } from "./services.ts";
+import { announceChanges } from "./announce-changes.ts";
 import { requireMember } from "./signed-in.ts";
 import { workspaceParams } from "./workspace-routes.ts";
 
@@ -17,6 +18,7 @@ const refusals: Record<MemberRefusal, RefusalAnswer> = {
 export function memberRoutes(services: Services): Routes {
   const { collaboration, database } = services;
   return async (app) => {
+    app.addHook("onResponse", announceChanges(services));
     app.patch(
       "/api/workspaces/:workspace/members/:member",
       { schema: { params, body, hide: true } },

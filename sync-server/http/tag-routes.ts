@@ -3,6 +3,7 @@ import { type Tag, tagRequestSchema } from "../../shared/protocol/http.ts";
 import { atOnce } from "../accounts/at-once.ts";
 import { Problem } from "./problem.ts";
 import type { Routes, Services } from "./services.ts";
+import { announceChanges } from "./announce-changes.ts";
 import { requireMember } from "./signed-in.ts";
 import { workspaceParams } from "./workspace-routes.ts";
 
@@ -11,6 +12,7 @@ const MOST_TAGS = 500;
 export function tagRoutes(services: Services): Routes {
   const { clock, database, tables } = services;
   return async (app) => {
+    app.addHook("onResponse", announceChanges(services));
     app.post(
       "/api/workspaces/:workspace/tags",
       { schema: { params: workspaceParams, body: tagRequestSchema, hide: true } },

@@ -11,17 +11,23 @@ import {
   conversationParams,
   conversationSchema,
   createdSchema,
-  errorSchema,
+  failures,
   listQuerySchema,
   messageRequestSchema,
   startRequestSchema,
+  writeFailures,
 } from "./schemas.ts";
 import { addMessage, startConversation } from "./visitor-message.ts";
 
-const headers = z.object({ "idempotency-key": z.string().min(1).max(255).optional() });
+const headers = z.object({
+  "idempotency-key": z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .describe("The same key and request have one effect and one answer, for a day."),
+});
 const documented = { tags: ["Conversations"], security: [{ key: [] }] };
-const failures = { 400: errorSchema, 401: errorSchema, 404: errorSchema, 429: errorSchema };
-const writeFailures = { ...failures, 422: errorSchema };
 
 /** The REST interface for other systems: conversations of one workspace, by key. */
 export function conversationRoutes(services: Services): Routes {

@@ -27,7 +27,9 @@ export const startRequestSchema = z.strictObject({
 });
 
 export const messageRequestSchema = z.strictObject({ text });
-export const createdSchema = z.object({ id: z.string() });
+export const createdSchema = z
+  .object({ id: z.string() })
+  .describe("Done; the id of what was made.");
 export const conversationParams = z.object({ id: ulidSchema });
 
 export const states = ["agent", "waiting", "human", "snoozed", "resolved"] as const;
@@ -57,14 +59,16 @@ const messageSchema = z.object({
   acceptedAt: z.string().describe("When Lobby took it, ISO 8601."),
 });
 
-export const conversationSchema = z.object({
-  id: z.string(),
-  state: z.enum(states),
-  assignee: personSchema.nullable(),
-  tags: z.array(z.string()),
-  messages: z.array(messageSchema),
-  handoff: handoffSchema.nullable(),
-});
+export const conversationSchema = z
+  .object({
+    id: z.string(),
+    state: z.enum(states),
+    assignee: personSchema.nullable(),
+    tags: z.array(z.string()),
+    messages: z.array(messageSchema),
+    handoff: handoffSchema.nullable(),
+  })
+  .describe("The conversation.");
 
 const listedSchema = z.object({
   id: z.string(),
@@ -83,12 +87,28 @@ const listedSchema = z.object({
   handoff: handoffSchema.nullable(),
 });
 
-export const conversationListSchema = z.object({
-  conversations: z.array(listedSchema),
-  next: z.string().nullable(),
-});
+export const conversationListSchema = z
+  .object({
+    conversations: z.array(listedSchema),
+    next: z.string().nullable(),
+  })
+  .describe("A page of conversations; `next` is the cursor of the one after.");
 
-export const errorSchema = z.object({ error: z.string(), message: z.string() });
+const errorSchema = z.object({ error: z.string(), message: z.string() });
+
+/** What every request may be answered with, besides what it asks for. */
+export const failures = {
+  400: errorSchema.describe("The request is not accepted; the sentence says why."),
+  401: errorSchema.describe("No key, or one that is not known."),
+  404: errorSchema.describe("The workspace has no such conversation."),
+  429: errorSchema.describe("Too many requests; Retry-After says how long to wait."),
+  503: errorSchema.describe("The disk takes no writes at the moment; nothing was changed."),
+};
+
+export const writeFailures = {
+  ...failures,
+  422: errorSchema.describe("The Idempotency-Key was used for another request."),
+};
 
 export type StartRequest = z.infer<typeof startRequestSchema>;
 export type ConversationView = z.infer<typeof conversationSchema>;
