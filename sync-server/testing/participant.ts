@@ -19,11 +19,13 @@ export interface Participant {
   read(): Conversation;
   /** Resolves when `is` holds of what this participant sees; rejects after a few seconds with what it sees instead. */
   until(is: (conversation: Conversation) => boolean): Promise<Conversation>;
+  /** Why documents were closed or refused, in order; a `resync:` is answered by syncing again (W3). */
   closeReasons: string[];
   leave(): void;
 }
 
 const PATIENCE_MS = 8000;
+const FIRST_WAIT_MS = 30;
 
 export function join(
   rig: Pick<Rig, "url" | "now">,
@@ -39,20 +41,8 @@ export function join(
     jitter: false,
   });
   const closeReasons: string[] = [];
-  const open = (name: string) => {
-    const document = new Y.Doc();
-    keepParity(document, parity);
-    const provider = new HocuspocusProvider({
-      name,
-      document,
-      websocketProvider: socket,
-      token: who.token,
-      onClose: ({ event }) => void closeReasons.push(event.reason),
-      onAuthenticationFailed: ({ reason }) => void closeReasons.push(reason),
-    });
-    provider.attach();
-    return { document, provider };
-  };
+  const open = (name: string) =>
+    openDocument(socket, name, { parity, token: who.token, closeReasons });
   const c = open(conversationDocument(conversation));
   const n = who.role === "teammate" ? open(internalDocument(conversation)) : null;
   const read = () =>
@@ -80,6 +70,33 @@ export function join(
       socket.destroy();
     },
   };
+}
+
+/** One document on a provider that syncs again when it is told to, as every honest client does (W3). */
+function openDocument(
+  socket: HocuspocusProviderWebsocket,
+  name: string,
+  { parity, token, closeReasons }: { parity: Parity; token: string; closeReasons: string[] },
+): { document: Y.Doc; provider: HocuspocusProvider } {
+  const document = new Y.Doc();
+  keepParity(document, parity);
+  let wait = FIRST_WAIT_MS;
+  const closed = (reason: string) => {
+    closeReasons.push(reason);
+    if (!reason.startsWith("resync:")) return;
+    setTimeout(() => void provider.sendToken().then(() => provider.startSync()), wait);
+    wait *= 2;
+  };
+  const provider: HocuspocusProvider = new HocuspocusProvider({
+    name,
+    document,
+    websocketProvider: socket,
+    token,
+    onClose: ({ event }) => closed(event.reason),
+    onAuthenticationFailed: ({ reason }) => closed(reason),
+  });
+  provider.attach();
+  return { document, provider };
 }
 
 function waitFor(

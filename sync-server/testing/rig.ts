@@ -51,19 +51,7 @@ export async function startRig(options: Partial<CollaborationOptions> = {}): Pro
   const logged: Rig["logged"][number][] = [];
   const log = pino({ level: "info" }, { write: (line) => void logged.push(JSON.parse(line)) });
   let running = await start(dataDir, now, log, options, 0);
-  const workspace = ulid();
-  const agent = ulid();
-  const { sqlite } = running.database;
-  sqlite
-    .prepare(
-      `INSERT INTO organization (id, name, slug, createdAt) VALUES (?, 'Harbor Clinic', ?, ?)`,
-    )
-    .run(workspace, workspace, new Date().toISOString());
-  sqlite
-    .prepare(
-      `INSERT INTO agent (id, workspace, name, widget_key, collection, settings, created_at) VALUES (?, ?, 'Harbor Assistant', ?, 'default', '{}', 0)`,
-    )
-    .run(agent, workspace, ulid());
+  const { workspace, agent } = addWorkspace(running.database);
   const rig: Rig = {
     get url() {
       return `ws://127.0.0.1:${running.port}/sync`;
@@ -81,42 +69,18 @@ export async function startRig(options: Partial<CollaborationOptions> = {}): Pro
     logged,
     pass: (ms) => void (passed += ms),
     async addConversation() {
-      const id = ulid();
-      const visitor = ulid();
-      running.database.sqlite
-        .prepare(`INSERT INTO visitor (id, workspace, created_at) VALUES (?, ?, 0)`)
-        .run(visitor, workspace);
-      await running.collaboration.service.createConversation({
-        id,
-        workspace,
-        agent,
-        visitor,
-        channel: "widget",
-      });
+      const { id, visitor } = await addConversation(running, workspace, agent);
       return { id, visitor, token: await rig.visitorToken(visitor, [id]) };
     },
-    async visitorToken(visitor, conversations) {
+    async visitorToken(sub, conversations) {
       const docs = conversations.map((id) => `c:${id}`);
-      return (
-        await running.collaboration.tokens.issue({
-          role: "visitor",
-          sub: visitor,
-          ws: workspace,
-          docs,
-        })
-      ).token;
+      const { tokens } = running.collaboration;
+      return (await tokens.issue({ role: "visitor", sub, ws: workspace, docs })).token;
     },
-    async teamToken(member) {
-      const name = member;
-      return (
-        await running.collaboration.tokens.issue({
-          role: "teammate",
-          sub: member,
-          ws: workspace,
-          sid: `session-${member}`,
-          name,
-        })
-      ).token;
+    async teamToken(sub) {
+      const { tokens } = running.collaboration;
+      const sid = `session-${sub}`;
+      return (await tokens.issue({ role: "teammate", sub, ws: workspace, sid, name: sub })).token;
     },
     addMember: (name) => addMember(running.database, workspace, name),
     async restart(next = options) {
@@ -162,6 +126,35 @@ async function start(
       await database.close();
     },
   };
+}
+
+function addWorkspace({ sqlite }: LobbyDatabase): { workspace: string; agent: string } {
+  const [workspace, agent] = [ulid(), ulid()];
+  sqlite
+    .prepare(
+      `INSERT INTO organization (id, name, slug, createdAt) VALUES (?, 'Harbor Clinic', ?, ?)`,
+    )
+    .run(workspace, workspace, new Date().toISOString());
+  sqlite
+    .prepare(
+      `INSERT INTO agent (id, workspace, name, widget_key, collection, settings, created_at) VALUES (?, ?, 'Harbor Assistant', ?, 'default', '{}', 0)`,
+    )
+    .run(agent, workspace, ulid());
+  return { workspace, agent };
+}
+
+async function addConversation(
+  { database, collaboration }: Running,
+  workspace: string,
+  agent: string,
+): Promise<{ id: string; visitor: string }> {
+  const [id, visitor] = [ulid(), ulid()];
+  database.sqlite
+    .prepare(`INSERT INTO visitor (id, workspace, created_at) VALUES (?, ?, 0)`)
+    .run(visitor, workspace);
+  const { service } = collaboration;
+  await service.createConversation({ id, workspace, agent, visitor, channel: "widget" });
+  return { id, visitor };
 }
 
 function addMember({ sqlite }: LobbyDatabase, workspace: string, name: string): string {
