@@ -33,7 +33,32 @@ export async function answerJob(
     if (!isLate) error = cause;
     reply = handOff(isLate ? "timeout" : "error", readTurn(job.messages).language);
   }
-  return { result: { ...reply, ms: Math.round(options.clock() - began) }, error };
+  return { result: fitToWire(reply, Math.round(options.clock() - began)), error };
+}
+
+/** Titles, headings and paths come from files and may be of any length; the protocol's limits hold on the wire. */
+function fitToWire(reply: Reply, ms: number): AgentResult {
+  return {
+    ...reply,
+    ms,
+    sources: reply.sources.slice(0, 10).map(({ article, path, heading, url, quote }) => ({
+      article: article.slice(0, 500),
+      path: path.slice(0, 1000),
+      heading: heading.slice(0, 1000),
+      ...(url && url.length <= 2000 ? { url } : {}),
+      ...(quote ? { quote: quote.slice(0, 2000) } : {}),
+    })),
+    passages: reply.passages.map(({ path, heading, score }) => ({
+      path: path.slice(0, 1000),
+      heading: heading.slice(0, 1000),
+      score,
+    })),
+  };
+}
+
+/** What is committed in the place of a result that the server refuses. */
+export function errorResult(job: AgentJob): AgentResult {
+  return fitToWire(handOff("error", readTurn(job.messages).language), 0);
 }
 
 /** A port that ignores its signal must not hold the visitor up. */

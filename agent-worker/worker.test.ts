@@ -70,6 +70,17 @@ test("a commit whose answer got lost is sent again, unchanged", async () => {
   expect(new Set(server.commits.map((commit) => JSON.stringify(commit))).size).toBe(1);
 });
 
+test("a result the server refuses is followed by a handoff", async () => {
+  const ports = openAgent(aKnowledge(), null);
+  const answerer = {
+    answer: async () => ({ text: "Yes.", sources: [], confidence: Number.POSITIVE_INFINITY }),
+  };
+  startWorker({ ports: { ...ports, answerer } });
+  server.offer(aJob());
+  await server.until(() => server.commits.length === 1);
+  expect(server.commits[0]?.result).toMatchObject({ action: "hand-off", reason: "error" });
+});
+
 test("a server that is away is asked again until it is back", async () => {
   server.faults.unavailable = 3;
   startWorker();

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { AgentJob, CommitRequest } from "../shared/protocol/agent-job.ts";
-import { answerJob, type AnswerPorts } from "./answer-job.ts";
+import { answerJob, type AnswerPorts, errorResult } from "./answer-job.ts";
 import { BackOff } from "./back-off.ts";
 import { type JobClient, ServerRefused } from "./job-client.ts";
 
@@ -55,7 +55,11 @@ export class AgentWorker {
       if (error) log.error({ err: error, trigger: job.trigger }, "answering failed");
       const { trigger, conversation, epoch, seen } = job;
       const request = { trigger, conversation, epoch, seen, result };
-      const outcome = await this.#commit(request, lost.signal, signal);
+      const first = await this.#commit(request, lost.signal, signal);
+      // A result that the server will never take must not leave the visitor without any.
+      const outcome = first.startsWith("refused 4")
+        ? await this.#commit({ ...request, result: errorResult(job) }, lost.signal, signal)
+        : first;
       log.info(
         { trigger, outcome, action: result.action, reason: result.reason, ms: result.ms },
         "turn answered",

@@ -41,9 +41,10 @@ export class JobServer {
       this.#changed();
       return this.leaseIsLost ? reply.code(409).send({ error: "lost" }) : {};
     });
-    this.#app.post("/internal/jobs/commit", async (request, reply) =>
-      this.#commit(commitRequestSchema.parse(request.body), reply.raw),
-    );
+    this.#app.post("/internal/jobs/commit", async (request, reply) => {
+      const parsed = commitRequestSchema.safeParse(request.body);
+      return parsed.success ? this.#commit(parsed.data, reply.raw) : reply.code(400).send();
+    });
   }
 
   async start(port = 0): Promise<string> {
