@@ -82,7 +82,7 @@ function appAddress(origin: string, options: DOMStringMap, language: string): st
 
 /** On a phone the panel ends above the keyboard, not behind it. */
 function fitToKeyboard({ style }: HTMLElement): void {
-  const view = visualViewport;
+  const view = window.visualViewport;
   const fit = () => {
     style.setProperty("--h", `${view?.height}px`);
     style.setProperty("--t", `${view?.offsetTop}px`);
