@@ -30,8 +30,21 @@ function Frame(props: { onSignedOut: () => void }) {
   createTitle(route);
 
   useCommands(() => [
-    { id: "palette", label: "Commands", group: "Lobby", keys: "Mod+k", run: () => setAbove("palette") },
-    { id: "keys", label: "Keyboard shortcuts", group: "Lobby", keys: "?", icon: "keyboard", run: () => setAbove("keys") },
+    {
+      id: "palette",
+      label: "Commands",
+      group: "Lobby",
+      keys: "Mod+k",
+      run: () => setAbove("palette"),
+    },
+    {
+      id: "keys",
+      label: "Keyboard shortcuts",
+      group: "Lobby",
+      keys: "?",
+      icon: "keyboard",
+      run: () => setAbove("keys"),
+    },
     {
       id: "go-team",
       label: "Team",
@@ -61,7 +74,11 @@ function Frame(props: { onSignedOut: () => void }) {
 
   return (
     <div class="workspace-page" data-reading={inbox()?.conversation == null ? undefined : ""}>
-      <Rail route={route()} onShowKeys={() => setAbove("keys")} onSignedOut={() => props.onSignedOut()} />
+      <Rail
+        route={route()}
+        onShowKeys={() => setAbove("keys")}
+        onSignedOut={() => props.onSignedOut()}
+      />
       <main class="workspace-page-main">
         <Switch>
           <Match when={inbox()}>{(here) => <InboxPage route={here()} />}</Match>

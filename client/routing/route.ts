@@ -1,4 +1,9 @@
-import { type InboxFilter, type InboxSort, type InboxView, inboxViews } from "../../shared/domain/inbox-query.ts";
+import {
+  type InboxFilter,
+  type InboxSort,
+  type InboxView,
+  inboxViews,
+} from "../../shared/domain/inbox-query.ts";
 
 export type SettingsSection = "team" | "widget";
 

@@ -41,7 +41,12 @@ export function SetupPage(props: { onDone: () => void }) {
           autocomplete="organization"
           autofocus
         />
-        <Field label="Your name" name="name" autocomplete="name" hint="Visitors see your first name." />
+        <Field
+          label="Your name"
+          name="name"
+          autocomplete="name"
+          hint="Visitors see your first name."
+        />
         <Field label="E-mail" name="email" type="email" autocomplete="username" />
         <Field
           label="Password"

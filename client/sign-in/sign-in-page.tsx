@@ -23,10 +23,7 @@ export function SignInPage(props: { onSignedIn: () => void }) {
   });
 
   return (
-    <FrontPage
-      title="Sign in to Lobby"
-      foot="New here? Ask someone in your team to invite you."
-    >
+    <FrontPage title="Sign in to Lobby" foot="New here? Ask someone in your team to invite you.">
       <form onSubmit={submit} noValidate>
         <Show when={problem()}>{(words) => <Notice kind="error">{words()}</Notice>}</Show>
         <Field label="E-mail" name="email" type="email" autocomplete="username" autofocus />

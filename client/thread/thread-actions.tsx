@@ -11,7 +11,11 @@ import { AssignPicker, MorePicker, SnoozePicker, TagPicker } from "./thread-pick
 export type OpenMenu = "assign" | "tag" | "snooze" | "more" | null;
 
 /** The buttons of a conversation, and the keys that do the same. */
-export function ThreadActions(props: { row: Row; actions: ConversationActions }) {
+export function ThreadActions(props: {
+  row: Row;
+  actions: ConversationActions;
+  onShowVisitor: () => void;
+}) {
   const { me, now } = useWorkspace();
   const [menu, setMenu] = createSignal<OpenMenu>(null);
   const status = createMemo(() => statusOf(props.row, now()));
@@ -56,7 +60,7 @@ export function ThreadActions(props: { row: Row; actions: ConversationActions })
         actions={props.actions}
         mayHandBack={mayHandBack()}
         isResolved={status() === "resolved"}
-        onOpen={setMenu}
+        onOpen={(menu) => (menu === "visitor" ? props.onShowVisitor() : setMenu(menu))}
       />
       <Show when={mayTakeOver()}>
         <Button

@@ -30,11 +30,16 @@ export function ThreadHeader(props: {
         <StatusLine row={props.row} />
       </div>
       <PresenceMarks presence={props.presence} />
-      <ThreadActions row={props.row} actions={props.actions} />
+      <ThreadActions
+        row={props.row}
+        actions={props.actions}
+        onShowVisitor={() => props.onTogglePanel()}
+      />
       <IconButton
         icon="panel"
         label={props.isPanelOpen ? "Hide the visitor" : "Show the visitor"}
         shortcut="i"
+        data-room="wide"
         aria-pressed={props.isPanelOpen}
         onClick={() => props.onTogglePanel()}
       />
@@ -54,11 +59,15 @@ function StatusLine(props: { row: Row }) {
     <p class="thread-status" data-status={status()}>
       <Switch>
         <Match when={status() === "agent"}>{agentName(props.row.agent)} (AI) is answering</Match>
-        <Match when={status() === "waiting"}>Waiting {waited()} for a person</Match>
+        <Match when={status() === "waiting"}>
+          {waited() === "now" ? "Waiting for a person" : `Waiting ${waited()} for a person`}
+        </Match>
         <Match when={status() === "human"}>
           {owner()} this
           <Show when={props.row.isUnanswered && props.row.waitingSince !== null}>
-            <span class="thread-status-wait">, waiting {waited()}</span>
+            <span class="thread-status-wait">
+              {waited() === "now" ? ", waiting" : `, waiting ${waited()}`}
+            </span>
           </Show>
         </Match>
         <Match when={status() === "snoozed"}>Snoozed</Match>

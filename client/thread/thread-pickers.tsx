@@ -108,12 +108,16 @@ export function MorePicker(props: {
   mayHandBack: boolean;
   isResolved: boolean;
   /** Where there is no room for their own buttons, the other menus open from here. */
-  onOpen: (menu: "assign" | "tag" | "snooze") => void;
+  onOpen: (menu: "assign" | "tag" | "snooze" | "visitor") => void;
 }) {
   const isNarrow = createMedia("(width < 560px)");
   const choices = createMemo(() => [
     ...(isNarrow()
-      ? [choice("assign", "Assign", "person", "a"), choice("tag", "Tag", "tag", "t")]
+      ? [
+          choice("visitor", "About the visitor", "panel", "i"),
+          choice("assign", "Assign", "person", "a"),
+          choice("tag", "Tag", "tag", "t"),
+        ]
       : []),
     ...(isNarrow() && !props.isResolved ? [choice("snooze", "Snooze", "snooze", "z")] : []),
     ...(props.mayHandBack ? [choice("handBack", "Give back to the agent", "agent", "b")] : []),
@@ -128,7 +132,7 @@ export function MorePicker(props: {
       onPick={({ id }) => {
         if (id === "handBack") props.actions.handBack();
         else if (id === "copyLink") void props.actions.copyLink();
-        else props.onOpen(id as "assign" | "tag" | "snooze");
+        else props.onOpen(id as "assign" | "tag" | "snooze" | "visitor");
       }}
       trigger={(attributes) => <IconButton icon="more" label="More" {...attributes} />}
     />

@@ -15,7 +15,7 @@ export interface Choice {
   group?: string;
 }
 
-/** Those whose words begin with every word typed, best first: label starts before label contains before the rest. */
+/** Those whose words begin with every word typed, best first: label starts before label contains before the rest; groups stay together. */
 export function matchingChoices(choices: readonly Choice[], typed: string): Choice[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [...choices];
@@ -25,9 +25,10 @@ export function matchingChoices(choices: readonly Choice[], typed: string): Choi
     if (!words.every((word) => all.includes(word))) return -1;
     return label.startsWith(words[0] ?? "") ? 0 : label.includes(words[0] ?? "") ? 1 : 2;
   };
-  return choices
+  const ranked = choices
     .map((choice) => ({ choice, rank: rank(choice) }))
     .filter(({ rank }) => rank >= 0)
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ choice }) => choice);
+  return [...Map.groupBy(ranked, (choice) => choice.group).values()].flat();
 }

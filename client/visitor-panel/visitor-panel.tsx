@@ -13,7 +13,7 @@ import { conversationsOf } from "./visitor-conversations.ts";
 
 const channels: Record<Row["channel"], string> = {
   widget: "Website",
-  api: "Interface",
+  api: "API",
   email: "E-mail",
 };
 
@@ -74,7 +74,10 @@ function Earlier(props: { row: Row }) {
   return (
     <section>
       <h3>Other conversations</h3>
-      <Show when={others().length > 0} fallback={<p class="visitor-panel-none">This is the first</p>}>
+      <Show
+        when={others().length > 0}
+        fallback={<p class="visitor-panel-none">This is the first</p>}
+      >
         <ul>
           <For each={others()}>
             {(row) => (

@@ -1,0 +1,70 @@
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { chromium } from "@playwright/test";
+import { startDemo } from "./screenshots/demo.ts";
+import { looks } from "./screenshots/look.ts";
+import { type Scene, scenes } from "./screenshots/scenes.ts";
+import { takeScene } from "./screenshots/take-scene.ts";
+
+const USAGE = `Takes every screen of the inbox in light, dark and on a phone.
+
+  npm run screenshots -- [folder] [--only <words in a name>]
+
+The pictures go to the folder (default: ${join(tmpdir(), "lobby-screens")}), the one of the README to docs/screenshot.png.`;
+
+const root = join(import.meta.dirname, "..");
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(words: string[]): Promise<number> {
+  if (words.includes("--help")) {
+    say(USAGE);
+    return 0;
+  }
+  const at = words.indexOf("--only");
+  const only = at < 0 ? "" : (words[at + 1] ?? "");
+  const given = words.find((word, index) => !word.startsWith("--") && (at < 0 || index !== at + 1));
+  const folder = resolve(given ?? join(tmpdir(), "lobby-screens"));
+  mkdirSync(folder, { recursive: true });
+  const demo = await startDemo(root, say);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  });
+  try {
+    for (const { scene, look, name } of shots(only)) {
+      await takeScene({ browser, demo, scene, look, file: join(folder, `${name}.png`) });
+      say(name);
+    }
+    const readme = scenes.find((scene) => scene.name === "thread");
+    const [light] = looks;
+    if (readme !== undefined && light !== undefined && only === "")
+      await takeScene({
+        browser,
+        demo,
+        scene: readme,
+        look: light,
+        file: join(root, "docs/screenshot.png"),
+      });
+  } finally {
+    await browser.close();
+    await demo.stop();
+  }
+  say(`The pictures are in ${folder}`);
+  return 0;
+}
+
+function shots(only: string) {
+  return scenes
+    .flatMap((scene: Scene) =>
+      looks.map((look) => ({ scene, look, name: `${scene.name}-${look.name}` })),
+    )
+    .filter(({ name }) => name.includes(only));
+}

@@ -1,0 +1,114 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { ageRows, manyRows } from "./feed-rows.ts";
+
+/** One screen: how the world has to be, where it is and what was done before the picture. */
+export interface Scene {
+  name: string;
+  path: string;
+  isSignedIn: boolean;
+  prepare?: (context: BrowserContext) => Promise<unknown>;
+  act?: (page: Page) => Promise<void>;
+}
+
+const open = (name: string) => async (page: Page) => {
+  await page.getByRole("link", { name }).first().click();
+  await page.locator(".thread-line").first().waitFor();
+  await page.waitForTimeout(600);
+};
+
+const inbox = { isSignedIn: true, prepare: ageRows, path: "/inbox/open" };
+
+export const scenes: readonly Scene[] = [
+  { name: "sign-in", path: "/", isSignedIn: false },
+  {
+    name: "sign-in-refused",
+    path: "/",
+    isSignedIn: false,
+    act: async (page) => {
+      await page.getByLabel("E-mail").fill("tara@harbor.example");
+      await page.getByLabel("Password").fill("not the password");
+      await page.keyboard.press("Enter");
+      await page.getByRole("alert").waitFor();
+    },
+  },
+  {
+    name: "first-run",
+    path: "/",
+    isSignedIn: false,
+    prepare: (context) =>
+      context.route("**/api/setup", (route) => route.fulfill({ json: { needsOwner: true } })),
+  },
+  {
+    name: "unreachable",
+    path: "/",
+    isSignedIn: false,
+    prepare: (context) => context.route("**/api/**", (route) => route.abort()),
+  },
+  { name: "inbox", ...inbox },
+  { name: "needs-attention", ...inbox, path: "/inbox/needs-attention" },
+  { name: "thread", ...inbox, act: open("Aisha Rahman") },
+  {
+    name: "source",
+    ...inbox,
+    act: async (page) => {
+      await open("Aisha Rahman")(page);
+      await page.locator(".source-chip").first().click();
+      await page.locator(".timeline-scroller").evaluate((element) => element.scrollTo({ top: 0 }));
+    },
+  },
+  {
+    name: "note",
+    ...inbox,
+    act: async (page) => {
+      await open("Aisha Rahman")(page);
+      await page.getByRole("button", { name: "Note", exact: true }).click();
+      await page.keyboard.type("@Theo she has a doctor's letter, I would waive it.");
+    },
+  },
+  {
+    name: "search",
+    ...inbox,
+    act: async (page) => {
+      await page.getByRole("searchbox").fill("appointment");
+    },
+  },
+  {
+    name: "commands",
+    ...inbox,
+    act: async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.getByPlaceholder("Do, go to or find").fill("a");
+    },
+  },
+  { name: "empty", ...inbox, path: "/inbox/mine?tag=none&owner=nobody" },
+  {
+    name: "loading",
+    ...inbox,
+    prepare: async (context) => {
+      await context.route("**/feed?*", () => new Promise(() => {}));
+    },
+  },
+  {
+    name: "offline",
+    ...inbox,
+    act: async (page) => {
+      await open("Aisha Rahman")(page);
+      await page.context().setOffline(true);
+      await page.locator(".composer-text").fill("I have asked billing to waive the fee.");
+      await page.keyboard.press("Control+Enter");
+      await page.locator(".sync-status-words").waitFor();
+    },
+  },
+  {
+    name: "ten-thousand",
+    ...inbox,
+    prepare: (context) => manyRows(context, 10_000),
+    act: async (page) => {
+      await page
+        .locator(".inbox-list-scroller")
+        .evaluate((list) => list.scrollTo({ top: 200_000 }));
+    },
+  },
+  { name: "team", isSignedIn: true, path: "/settings/team" },
+  { name: "widget", isSignedIn: true, path: "/settings/widget" },
+];

@@ -1,0 +1,45 @@
+import type { Browser, BrowserContext } from "@playwright/test";
+import type { Demo } from "./demo.ts";
+import type { Look } from "./look.ts";
+import type { Scene } from "./scenes.ts";
+
+const SETTLED_MS = 700;
+
+/** One scene in one look, as a fresh browser shows it. */
+export async function takeScene(options: {
+  browser: Browser;
+  demo: Demo;
+  scene: Scene;
+  look: Look;
+  file: string;
+}): Promise<void> {
+  const { browser, demo, scene, look, file } = options;
+  const context = await browser.newContext({
+    viewport: look.viewport,
+    colorScheme: look.colorScheme,
+    isMobile: look.isPhone,
+    hasTouch: look.isPhone,
+    deviceScaleFactor: look.isPhone ? 2 : 1,
+    serviceWorkers: "block",
+  });
+  try {
+    if (scene.isSignedIn) await signIn(context, demo);
+    await scene.prepare?.(context);
+    const page = await context.newPage();
+    await page.goto(`${demo.url}${scene.path}`);
+    await page.waitForTimeout(SETTLED_MS);
+    await scene.act?.(page);
+    await page.waitForTimeout(SETTLED_MS);
+    await page.screenshot({ path: file });
+  } finally {
+    await context.close();
+  }
+}
+
+async function signIn(context: BrowserContext, { url, email, password }: Demo): Promise<void> {
+  const answer = await context.request.post(`${url}/api/auth/sign-in/email`, {
+    data: { email, password },
+    headers: { origin: url },
+  });
+  if (!answer.ok()) throw new Error(`signing in for the pictures failed: ${answer.status()}`);
+}
