@@ -41,6 +41,9 @@ const loader: ViteUserConfig = {
   },
 };
 
+/** Real processes and databases on two busy cores: a slow machine is no failure. */
+const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 const tests: ViteUserConfig = {
   root: here,
   plugins: [solid()],
@@ -51,6 +54,7 @@ const tests: ViteUserConfig = {
         extends: false,
         test: {
           name: "node",
+          ...patience,
           environment: "node",
           include: [
             "shared/{domain,document,protocol}/**/*.test.ts",
@@ -62,6 +66,7 @@ const tests: ViteUserConfig = {
         extends: true,
         test: {
           name: "ui",
+          ...patience,
           environment: "jsdom",
           include: ["{client,widget,shared/browser}/**/*.test.{ts,tsx}"],
           exclude: ["client/e2e/**"],
