@@ -8,7 +8,7 @@ import type { Secrets } from "../secrets.ts";
 import { compactNext } from "../writer/compaction.ts";
 import { makeDirectory } from "../writer/directory.ts";
 import { prepareJobRows } from "../writer/job-rows.ts";
-import { makeJobs } from "../writer/jobs.ts";
+import { type Jobs, makeJobs } from "../writer/jobs.ts";
 import { makeLiveDocuments } from "../writer/live-documents.ts";
 import { makeConversationService } from "../writer/service.ts";
 import { prepareStatements, type Statements } from "../writer/statements.ts";
@@ -58,6 +58,7 @@ const defaults: CollaborationOptions = {
 export interface BuiltCollaboration extends Collaboration {
   hocuspocus: Hocuspocus;
   writer: Writer;
+  jobs: Jobs;
   stats(): Record<string, number>;
 }
 

@@ -56,7 +56,6 @@ export function recordVisitorEntry(item: Item, entry: VisitorEntry): void {
   write(item, document, { lane: "s", key: entry.id, value: [place.q, place.ms] });
   const decidedOn = item.record.state;
   fold(item, { lane: "v", fact: entry, place });
-  if (entry.kind === "message") saveSearch(item, entry.text, entry.id, "message");
   const decided = decide(decidedOn, entry, { type: "visitor", id: entry.by }, item.world);
   if (decided.ok) recordFacts(item, decided.value, place);
 }
@@ -79,7 +78,6 @@ export function writeVisitorEntry(item: Item, entry: VisitorEntry): void {
 export function recordTeamEntry(item: Item, entry: TeamEntry): Result<Fact[], Refusal> {
   const place = nextPlace(item);
   saveEntry(item, internalDocument(item.record.info.id), "o", entry.id, entry.by, place, entry);
-  if (entry.kind === "note") saveSearch(item, entry.text, entry.id, "note");
   const name = item.world.memberName(entry.by) ?? "";
   const decided = decide(
     item.record.state,
@@ -175,8 +173,6 @@ function recordFacts(item: Item, facts: readonly Fact[], { q, ms }: Place, first
     saveEntry(item, document, fact.lane, fact.fact.id, authorOf(fact), place, value);
     write(item, document, { lane: fact.lane, key: fact.fact.id, value });
     fold(item, { ...fact, place } as Recorded);
-    if (fact.lane === "f" && fact.fact.kind === "message")
-      saveSearch(item, fact.fact.text, fact.fact.id, "message");
   });
 }
 
@@ -214,8 +210,4 @@ function saveEntry(
   const json = JSON.stringify(value);
   item.written += json.length;
   item.statements.insertEntry.run(document, lane, key, q, by, ms, json);
-}
-
-function saveSearch(item: Item, text: string, entry: string, kind: "message" | "note"): void {
-  item.statements.insertSearch.run(text, item.record.workspace, item.record.info.id, entry, kind);
 }

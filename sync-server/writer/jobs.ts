@@ -41,6 +41,7 @@ export function makeJobs(parts: JobsParts): Jobs {
       const end = clock() + waitMs;
       while (!signal.aborted) {
         await handOffOverdue(parts);
+        if (signal.aborted) return null;
         const job = takeJob(parts);
         if (job !== null) return job;
         const now = clock();

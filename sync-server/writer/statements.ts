@@ -79,9 +79,6 @@ function prepareWrites(sqlite: Database) {
     insertEntry: sqlite.prepare<[string, string, string, number, string, number, string]>(
       `INSERT INTO entry (document, lane, key, seq, by, at, json) VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ),
-    insertSearch: sqlite.prepare<[string, string, string, string, string]>(
-      `INSERT INTO search (text, workspace, conversation, entry, kind) VALUES (?, ?, ?, ?, ?)`,
-    ),
     nextFeed: sqlite.prepare<[string], { fseq: number }>(
       `INSERT INTO workspace_feed (workspace, fseq) VALUES (?, 1) ON CONFLICT (workspace) DO UPDATE SET fseq = fseq + 1 RETURNING fseq`,
     ),
