@@ -17,7 +17,7 @@ interface SyncWords {
 /** How far this device is from the server, always in the same place; nothing when there is nothing to say. */
 export function SyncStatus(props: { onSignIn: () => void }) {
   const { engine } = useWorkspace();
-  const said = createMemo(() => syncWords(engine.sync()));
+  const said = createMemo(() => syncWords(engine.sync()) ?? givenUpWords(engine.givenUp().length));
   const act = () => (engine.sync().is === "outdated" ? location.reload() : props.onSignIn());
   return (
     <div class="sync-status" role="status">
@@ -64,6 +64,12 @@ export function syncWords(sync: SyncState): SyncWords | null {
     case "outdated":
       return { icon: "sync", words: "This Lobby is too old", kind: "waiting", action: "Reload" };
   }
+}
+
+function givenUpWords(count: number): SyncWords | null {
+  if (count === 0) return null;
+  const what = count === 1 ? "1 thing you wrote was" : `${count} things you wrote were`;
+  return { icon: "alert", words: `${what} not accepted and not sent`, kind: "error" };
 }
 
 function unsentWords(unsent: number): string {
