@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { type House, openHouse } from "../../sync-server/testing/house.ts";
+
+// Processes of their own start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let house: House;
 beforeEach(async () => {

@@ -56,31 +56,6 @@ test("a commit for an unknown conversation is answered 404", async () => {
   expect((await post("commit", commit)).status).toBe(404);
 });
 
-test.each(["", "nonsense"])("the worker's key is asked for: %j", async (workerKey) => {
-  for (const path of ["claim", "renew", "commit"])
-    expect((await post(path, {}, workerKey)).status).toBe(401);
-});
-
-test.each([
-  ["claim", { wait: 60_000 }],
-  ["claim", { wait: -1 }],
-  ["claim", { wait: 0, more: 1 }],
-  ["renew", { trigger: "x" }],
-  ["commit", { trigger: "x", conversation: "y", epoch: 1, seen: 1 }],
-  [
-    "commit",
-    { trigger: "x", conversation: "y", epoch: 1, seen: 1, result: { ...result, confidence: 2 } },
-  ],
-  [
-    "commit",
-    { trigger: "x", conversation: "y", epoch: 1, seen: 1, result: { ...result, text: "" } },
-  ],
-])("%s does not take %j", async (path, body) => {
-  const answer = await post(path, body);
-  expect(answer.status).toBe(400);
-  expect(answer.body.message).toMatch(/\.$/);
-});
-
 test("a worker that goes away while waiting leaves the job to others", async () => {
   const gone = new AbortController();
   const waiting = fetch(`${house.url}/internal/jobs/claim`, {

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { z } from "zod";
 import type { SearchResponse } from "../../shared/protocol/http.ts";
+import { makeSearchIndex } from "../writer/search-index.ts";
 import type { Routes, Services } from "./services.ts";
 import { requireMember } from "./signed-in.ts";
 import { workspaceParams } from "./workspace-routes.ts";
@@ -12,6 +13,7 @@ const querystring = z.object({ q: z.string().max(200).default("") });
 /** Search over the whole history of a workspace. */
 export function searchRoutes(services: Services): Routes {
   const find = prepareSearch(services.database.sqlite);
+  const index = makeSearchIndex(services.database.sqlite);
   return async (app) => {
     app.get(
       "/api/workspaces/:workspace/search",
@@ -20,7 +22,9 @@ export function searchRoutes(services: Services): Routes {
         const { workspace } = await requireMember(services, request, request.params.workspace);
         reply.header("cache-control", "no-store");
         const match = matchExpression(request.query.q);
-        return { hits: match === null ? [] : find.all(match, workspace.id) };
+        if (match === null) return { hits: [] };
+        index.takeAll();
+        return { hits: find.all(match, workspace.id) };
       },
     );
   };

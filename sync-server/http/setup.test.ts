@@ -112,28 +112,3 @@ test("sign-in attempts from one address are limited with a sentence and a time t
   });
   expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
 });
-
-test.each([
-  "/api/auth/sign-up/email",
-  "/api/auth/organization/create",
-  "/api/auth/organization/invite-member",
-  "/api/auth/organization/update-member-role",
-  "/api/auth/organization/remove-member",
-  "/api/auth/delete-user",
-])("%s is not open: accounts change by Lobby's own rules alone", async (path) => {
-  const { owner } = await house.setUp();
-  expect((await owner.post(path, {})).status).toBe(404);
-});
-
-test.each([
-  [{ ...request, email: "nonsense" }, "email"],
-  [{ ...request, password: "short" }, "password"],
-  [{ ...request, name: " " }, "name"],
-  [{ ...request, workspace: "x".repeat(101) }, "workspace"],
-  [{}, "workspace"],
-])("setting up with a bad field is refused with a sentence that names it", async (body, field) => {
-  const answer = await house.stranger().post("/api/setup", body);
-  expect(answer.status).toBe(400);
-  expect(answer.body.message).toMatch(new RegExp(`^"${field}" is not accepted: .+\\.$`));
-  expect((await house.stranger().get("/api/setup")).body).toEqual({ needsOwner: true });
-});

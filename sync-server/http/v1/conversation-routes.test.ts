@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ulid } from "ulid";
 import type { Caller } from "../../testing/caller.ts";
 import { type House, openHouse } from "../../testing/house.ts";
 import { createOwner } from "../../accounts/workspace.ts";
@@ -191,32 +190,4 @@ test("a key that asks too often is told to wait", async () => {
   const { status, headers } = await get("/conversations");
   expect(status).toBe(429);
   expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
-});
-
-test.each([
-  [{ text: "" }, "text"],
-  [{ text: "   " }, "text"],
-  [{ text: "x".repeat(8001) }, "text"],
-  [{ text: 5 }, "text"],
-  [{ visitor: { email: "nonsense" }, text: "x" }, "visitor.email"],
-  [{ visitor: { id: "" }, text: "x" }, "visitor.id"],
-  [{ visitor: [], text: "x" }, "visitor"],
-])("starting a conversation with a bad field is refused by its name", async (body, field) => {
-  const answer = await post("/conversations", body);
-  expect(answer.status).toBe(400);
-  expect(answer.body.message).toMatch(new RegExp(`^"${field}" is not accepted: .+\\.$`));
-});
-
-test.each(["?limit=0", "?limit=101", "?limit=x", "?state=open", "?cursor=1"])(
-  "the list does not take %s",
-  async (query) => {
-    const answer = await get(`/conversations${query}`);
-    expect(answer).toMatchObject({ status: 400, body: { error: "bad-request" } });
-  },
-);
-
-test("an unknown conversation is answered 404, a malformed id 400", async () => {
-  expect((await get(`/conversations/${ulid()}`)).status).toBe(404);
-  expect((await post(`/conversations/${ulid()}/messages`, { text: "x" })).status).toBe(404);
-  expect((await get("/conversations/nonsense")).status).toBe(400);
 });

@@ -137,26 +137,3 @@ test("an address starts ten times as many conversations as one visitor, however 
   for (let count = 0; count < 10; count += 1) expect((await start()).status).toBe(200);
   expect((await start()).status).toBe(429);
 });
-
-test.each([
-  [{ key: "unknown" }, 404],
-  [{}, 400],
-  [{ key: 5 }, 400],
-  [{ key: "x", more: 1 }, 400],
-  [[], 400],
-])("a bad session request %j is refused with a sentence", async (body, status) => {
-  const answer = await house.stranger().post("/api/widget/session", body);
-  expect(answer.status).toBe(status);
-  expect(answer.body.message).toMatch(/\.$/);
-});
-
-test.each(["01", "x".repeat(26), "../../../etc/passwd", "81ARZ3NDEKTSV4RRFFQ69G5FAV"])(
-  "a conversation id must be a ULID, not %s",
-  async (id) => {
-    const { body } = await session();
-    expect((await open(body.visitor.token, id)).body).toEqual({
-      error: "bad-request",
-      message: '"id" is not accepted: must be a ULID.',
-    });
-  },
-);
