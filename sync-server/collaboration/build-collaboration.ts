@@ -5,19 +5,19 @@ import { conversationDocument } from "../../shared/document/document-name.ts";
 import type { ServerStateless } from "../../shared/protocol/stateless.ts";
 import type { LobbyDatabase } from "../db/open-database.ts";
 import type { Secrets } from "../secrets.ts";
-import { compactNext } from "../writer/compaction.ts";
 import { makeDirectory } from "../writer/directory.ts";
 import { prepareJobRows } from "../writer/job-rows.ts";
 import { type Jobs, makeJobs } from "../writer/jobs.ts";
 import { makeLiveDocuments } from "../writer/live-documents.ts";
 import { makeConversationService } from "../writer/service.ts";
-import { prepareStatements, type Statements } from "../writer/statements.ts";
+import { prepareStatements } from "../writer/statements.ts";
 import { type Faults, makeWriter, type Writer } from "../writer/writer.ts";
 import { type Bell, makeBell } from "./bell.ts";
 import { buildHocuspocus, type LoadFaults } from "./build-hocuspocus.ts";
 import type { Collaboration } from "./collaboration.ts";
 import { isStillIn } from "./authentication.ts";
 import { type ConnectionRegistry, makeConnectionRegistry } from "./connection-registry.ts";
+import { makeIdleWork } from "./idle-work.ts";
 import { makeRefusalCounter } from "./refusal.ts";
 import { defaultSocketLimits, makeSocketServer, type SocketLimits } from "./socket.ts";
 import { makeTokens } from "./tokens.ts";
@@ -116,6 +116,7 @@ export function buildCollaboration(parts: CollaborationParts): BuiltCollaboratio
       bell.dispose();
       await sockets.close();
       await writer.settled();
+      core.idle.dispose();
       letGo(hocuspocus, warm);
       jobs.wake();
     },
@@ -133,6 +134,7 @@ function buildCore(
   const jobRows = prepareJobRows(sqlite);
   const live = makeLiveDocuments();
   const directory = makeDirectory(sqlite);
+  const idle = makeIdleWork({ database, statements, writer: () => writer, log });
   const writer = makeWriter({
     sqlite,
     statements,
@@ -145,7 +147,7 @@ function buildCore(
     }),
     onRows: (workspace, since, rows) => bell.ring(workspace, since, rows),
     onJobs: () => jobs.wake(),
-    onIdle: () => setImmediate(() => compactIdle(database, statements, writer, log)),
+    onIdle: () => idle.begin(),
     onItemError: (error) => log.error({ err: error }, "item failed"),
     onStorageError: (error) => log.error({ err: error }, "commit failed"),
     faults: settings.faults,
@@ -166,7 +168,7 @@ function buildCore(
     onWorking,
     onError: (error) => log.error({ err: error }, "handing over failed"),
   });
-  return { statements, live, directory, writer, jobs };
+  return { statements, live, directory, writer, jobs, idle };
 }
 
 /** Documents keep timers of their own, so that a process with one in memory would not end. */
@@ -203,22 +205,4 @@ function startSweep(look: () => Promise<void>, ms: number, log: Logger): NodeJS.
   };
   setImmediate(() => void run());
   return setInterval(() => void run(), ms).unref();
-}
-
-/** One document at a time, and only while nothing is queued (D6). */
-function compactIdle(
-  database: LobbyDatabase,
-  statements: Statements,
-  writer: Writer,
-  log: Logger,
-): void {
-  if (!database.sqlite.open || writer.stats.queued() > 0) return;
-  try {
-    const compacted = compactNext(database.sqlite, statements);
-    if (compacted === null) return;
-    if (!compacted.isWhole) log.error({ document: compacted.document }, "document is damaged");
-    setImmediate(() => compactIdle(database, statements, writer, log));
-  } catch (error) {
-    log.error({ err: error }, "compaction failed");
-  }
 }
