@@ -57,6 +57,6 @@ function digest(text: string): Buffer {
 function closedSignal(request: FastifyRequest, reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
   reply.raw.once("close", () => controller.abort());
-  if (request.raw.destroyed && !request.raw.readableEnded) controller.abort();
+  if (request.raw.socket.destroyed) controller.abort();
   return controller.signal;
 }

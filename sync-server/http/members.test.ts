@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ulid } from "ulid";
+import { formerOwners } from "../accounts/members.ts";
 import { type House, openHouse } from "../testing/house.ts";
 
 let house: House;
@@ -61,6 +62,18 @@ test("[P7] a removed member loses the workspace and the conversations go back to
   expect(await ownerOf(owner, workspace, conversation)).toBe(null);
   expect((await theo.caller.post(`/api/workspaces/${workspace}/token`)).status).toBe(404);
   expect((await theo.caller.get("/api/me")).body.workspaces).toEqual([]);
+});
+
+test("[P7] a stop between removing a member and releasing what they had is made up for", async () => {
+  const { owner, workspace, theo, ada } = await team();
+  const conversation = await aConversationOf(theo.id, workspace);
+  await aConversationOf(ada.id, workspace);
+  expect(formerOwners(house.database)).toEqual([]);
+  house.database.sqlite.prepare('DELETE FROM member WHERE "userId" = ?').run(theo.id);
+  expect(formerOwners(house.database)).toEqual([{ workspace, member: theo.id }]);
+  await house.collaboration.service.releaseMember(workspace, theo.id);
+  expect(await ownerOf(owner, workspace, conversation)).toBe(null);
+  expect(formerOwners(house.database)).toEqual([]);
 });
 
 test("anybody may leave, and only owners remove an owner", async () => {
