@@ -22,20 +22,49 @@ export interface CommandOptions {
   isRebuilding(doc: string): boolean;
 }
 
+export interface CommandDesk {
+  commands: Commands;
+  /** Resolves when nothing given in is still on its way to the device. */
+  finish(): Promise<unknown>;
+}
+
 /** Own intents: into the document at once, onto the device durably, to the server when there is one. */
-export function makeCommands(parts: TabParts, options: CommandOptions): Commands {
-  const write = async (id: string, bodyOf: (view: View) => BodyOf<TeamEntry>): Promise<string> => {
-    const internal = parts.cache.open(internalDocument(id));
-    const conversation = parts.cache.open(conversationDocument(id));
-    try {
-      await Promise.all([internal.ready, conversation.ready]);
-      const view = viewOf(parts, options, id, conversation.doc(), internal.doc());
-      return await keep(parts, options, internal.name, internal.doc(), bodyOf(view));
-    } finally {
-      internal.release();
-      conversation.release();
-    }
+export function makeCommands(parts: TabParts, options: CommandOptions): CommandDesk {
+  const underWay = new Set<Promise<unknown>>();
+  const track = <Value>(work: Promise<Value>): Promise<Value> => {
+    const done = work.catch(() => undefined).finally(() => underWay.delete(done));
+    underWay.add(done);
+    return work;
   };
+  const write = (id: string, bodyOf: (view: View) => BodyOf<TeamEntry>) =>
+    track(writeNow(parts, options, id, bodyOf));
+  return {
+    commands: commandsOver(write, (id) => void track(clearDraft(parts, id))),
+    finish: () => Promise.all(underWay),
+  };
+}
+
+type Write = (id: string, bodyOf: (view: View) => BodyOf<TeamEntry>) => Promise<string>;
+
+async function writeNow(
+  parts: TabParts,
+  options: CommandOptions,
+  id: string,
+  bodyOf: (view: View) => BodyOf<TeamEntry>,
+): Promise<string> {
+  const internal = parts.cache.open(internalDocument(id));
+  const conversation = parts.cache.open(conversationDocument(id));
+  try {
+    await Promise.all([internal.ready, conversation.ready]);
+    const view = viewOf(parts, options, id, conversation.doc(), internal.doc());
+    return await keep(parts, options, internal.name, internal.doc(), bodyOf(view));
+  } finally {
+    internal.release();
+    conversation.release();
+  }
+}
+
+function commandsOver(write: Write, clearDraft: (id: string) => void): Commands {
   return {
     async reply(id, text, { anyway, of } = {}) {
       const written = write(id, ({ seen }) => ({
@@ -45,7 +74,7 @@ export function makeCommands(parts: TabParts, options: CommandOptions): Commands
         ...(anyway === true ? { anyway } : {}),
         ...(of === undefined ? {} : { of }),
       }));
-      if (of === undefined) void clearDraft(parts, id);
+      if (of === undefined) clearDraft(id);
       return await written;
     },
     note: (id, text, mentions = []) =>

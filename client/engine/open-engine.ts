@@ -54,8 +54,8 @@ export async function openEngine(
       tab.receive(message);
     },
   };
-  const commands = makeCommands(parts, { world, isRebuilding: (doc) => tab.isRebuilding(doc) });
-  const tab: Tab = new Tab({ parts, name, channel, directory, world, trouble, commands });
+  const desk = makeCommands(parts, { world, isRebuilding: (doc) => tab.isRebuilding(doc) });
+  const tab: Tab = new Tab({ parts, name, channel, directory, world, trouble, desk });
   await readDevice(parts, store, directory.set);
   surroundings.keepStorage();
   tab.start();

@@ -11,12 +11,15 @@ export interface Outbox {
   of(doc: string): TeamEntry[];
   documents(): Set<string>;
   add(entries: readonly UnsentEntry[]): void;
-  /** Removes what the server ruled on. */
+  ids(): string[];
+  isSettled(id: string): boolean;
+  /** Removes what the server ruled on, for good: an addition that was under way comes too late. */
   settle(ids: readonly string[]): void;
 }
 
 export function createOutbox(): Outbox {
   const entries = new Map<string, UnsentEntry>();
+  const settled = new Set<string>();
   const [version, setVersion] = createSignal(0);
   const changed = () => setVersion((before) => before + 1);
   return {
@@ -32,10 +35,14 @@ export function createOutbox(): Outbox {
         .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     documents: () => new Set([...entries.values()].map(({ doc }) => doc)),
     add(more) {
-      for (const unsent of more) entries.set(unsent.id, unsent);
-      if (more.length > 0) changed();
+      const fresh = more.filter(({ id }) => !settled.has(id));
+      for (const unsent of fresh) entries.set(unsent.id, unsent);
+      if (fresh.length > 0) changed();
     },
+    isSettled: (id) => settled.has(id),
+    ids: () => [...entries.keys()],
     settle(ids) {
+      for (const id of ids) settled.add(id);
       const removed = ids.filter((id) => entries.delete(id));
       if (removed.length > 0) changed();
     },

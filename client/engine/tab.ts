@@ -2,8 +2,9 @@ import { type Accessor, createSignal } from "solid-js";
 import * as Y from "yjs";
 import { ok, refuse } from "../../shared/domain/result.ts";
 import type { World } from "../../shared/domain/decide.ts";
+import type { CommandDesk } from "./commands.ts";
 import type { Directory } from "./directory.ts";
-import type { Commands, GivenUp, InboxEngine, SyncState, Thread } from "./engine.ts";
+import type { GivenUp, InboxEngine, SyncState, Thread } from "./engine.ts";
 import { appendUpdates } from "./store/document-records.ts";
 import { highestFseq, writeChunks } from "./store/row-records.ts";
 import { putUnsent } from "./store/unsent-records.ts";
@@ -22,7 +23,7 @@ export interface TabOptions {
   directory: Directory;
   world(): World;
   trouble: Accessor<string | null>;
-  commands: Commands;
+  desk: CommandDesk;
 }
 
 const TICK_MS = 30_000;
@@ -42,6 +43,7 @@ export class Tab {
   readonly #addGivenUp: (one: GivenUp) => void;
   #leader: Leader | null = null;
   #leading: Promise<void> = Promise.resolve();
+  #isDisposed = false;
   #tick: ReturnType<typeof setInterval> | undefined;
 
   constructor(options: TabOptions) {
@@ -72,8 +74,8 @@ export class Tab {
 
   /** A leader answers with everything newer than what this tab has. */
   #sayWhatIsMissed(): void {
-    const { rows, tell } = this.#parts;
-    tell({ type: "ask", fseq: highestFseq(rows.base()) });
+    const { rows, outbox, tell } = this.#parts;
+    tell({ type: "ask", fseq: highestFseq(rows.base()), unsent: outbox.ids() });
     this.#sayWatched();
   }
 
@@ -186,17 +188,21 @@ export class Tab {
   }
 
   async dispose(): Promise<void> {
-    if (this.#ending.signal.aborted) return;
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    // The next leader reads the store: what is on its way there has to arrive first.
+    await this.#options.desk.finish();
     this.#ending.abort();
     clearInterval(this.#tick);
     for (const thread of this.#threads) thread.close();
     await this.#leading;
+    await this.#options.desk.finish();
     this.#options.channel.close();
     await this.#parts.store.close();
   }
 
   engine(): InboxEngine {
-    const { directory, commands } = this.#options;
+    const { directory, desk } = this.#options;
     const { rows, outbox } = this.#parts;
     return {
       me: directory.me,
@@ -205,7 +211,7 @@ export class Tab {
       unsent: outbox.count,
       givenUp: this.#givenUp,
       rows,
-      commands,
+      commands: desk.commands,
       openThread: (id) => this.#openThread(id),
       searchHere: (text) => rows.search(text),
       searchServer: (text) => this.#search(text),

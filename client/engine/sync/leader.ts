@@ -228,6 +228,7 @@ class Leading implements Leader {
         this.live.watch(message.tab, message.watched);
         return this.#noticeEnd(message.tab);
       case "ask":
+        void this.#tellSettled(message.unsent);
         tell({ type: "rows", rows: rowsSince(rows.base(), message.fseq) });
         tell({ type: "cursors", cursors: { ...rows.cursors() } });
         tell({ type: "state", state: this.#status.current() });
@@ -250,6 +251,14 @@ class Leading implements Leader {
     }
   }
 
+  /** A tab may have read the store before, and begun to listen after, an entry was settled. */
+  async #tellSettled(believed: string[]): Promise<void> {
+    const { outbox, store, tell } = this.#parts;
+    const owed = new Set([...(await readUnsent(store)).map(({ id }) => id), ...outbox.ids()]);
+    const ids = believed.filter((id) => outbox.isSettled(id) || !owed.has(id));
+    if (ids.length > 0) tell({ type: "settled", ids });
+  }
+
   #noticeEnd(tab: string): void {
     if (this.#tabs.has(tab)) return;
     this.#tabs.add(tab);
@@ -263,6 +272,7 @@ class Leading implements Leader {
     clearTimeout(this.#retry);
     this.#stopWaking();
     this.live.close();
+    this.#settlement.close();
     this.#bell?.close();
     this.#keeper.close();
     this.#parts.tokens.dispose();

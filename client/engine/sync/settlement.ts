@@ -12,6 +12,7 @@ export interface Settlement {
   check(document: LiveDocument): void;
   /** The copy here is no good: fetches the document anew and sends the entries owed again, one after the other. */
   rebuild(name: string): Promise<void>;
+  close(): void;
 }
 
 export interface SettlementOptions {
@@ -21,7 +22,10 @@ export interface SettlementOptions {
 }
 
 const MOST_REFUSALS = 2;
-const MOST_LOOKS = 3;
+const MOST_LOOKS = 4;
+const LOOK_MS = 150;
+
+type Timer = ReturnType<typeof setTimeout>;
 
 export function makeSettlement(parts: LeaderParts, options: SettlementOptions): Settlement {
   return new Settling(parts, options);
@@ -33,7 +37,7 @@ class Settling implements Settlement {
   /** Documents fetched anew: their entries go out one at a time, so that a refusal names the culprit. */
   readonly #rebuilt = new Map<string, { head: string | null; refusals: number }>();
   /** How often an entry was looked for that the store has and the document has not. */
-  readonly #looks = new Map<string, number>();
+  readonly #looks = new Map<string, { count: number; timer: Timer | undefined }>();
 
   constructor(parts: LeaderParts, options: SettlementOptions) {
     this.#parts = parts;
@@ -59,6 +63,10 @@ class Settling implements Settlement {
     this.#parts.tell({ type: "replaced", doc: name });
   }
 
+  close(): void {
+    for (const { timer } of this.#looks.values()) clearTimeout(timer);
+  }
+
   #settle(ids: string[]): void {
     void this.#parts.store.write(removeUnsent(ids));
     this.#parts.tell({ type: "settled", ids });
@@ -70,13 +78,22 @@ class Settling implements Settlement {
     const { name } = document;
     const own = document.doc().getMap("o");
     if (this.#parts.outbox.of(name).every(({ id }) => own.has(id))) {
+      clearTimeout(this.#looks.get(name)?.timer);
       this.#looks.delete(name);
       return;
     }
-    const looks = (this.#looks.get(name) ?? 0) + 1;
-    this.#looks.set(name, looks);
-    if (looks <= MOST_LOOKS) void this.#parts.cache.reload(name);
-    else void this.rebuild(name);
+    const count = this.#looks.get(name)?.count ?? 0;
+    if (count > 0 && this.#looks.get(name)?.timer !== undefined) return;
+    if (count >= MOST_LOOKS) {
+      this.#looks.delete(name);
+      void this.rebuild(name);
+      return;
+    }
+    const timer = setTimeout(() => {
+      this.#looks.set(name, { count: count + 1, timer: undefined });
+      void this.#parts.cache.reload(name);
+    }, LOOK_MS * count);
+    this.#looks.set(name, { count: count + 1, timer });
   }
 
   #sendNext(document: LiveDocument): void {

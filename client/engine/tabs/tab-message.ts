@@ -42,6 +42,7 @@ export type TabMessage =
   /** For the leader. */
   | { type: "watch"; tab: string; watched: Watched }
   | { type: "refresh-workspace" }
-  | { type: "ask"; fseq: number }
+  /** What a tab has: its newest row and what it believes to be unsent. */
+  | { type: "ask"; fseq: number; unsent: string[] }
   | { type: "catch-up"; doc: string; vector: Uint8Array }
   | { type: "read"; conversation: string; q: number };
