@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal } from "solid-js";
+import { createEffect, createMemo, createSignal, untrack } from "solid-js";
 import type { ThreadItem } from "../../shared/domain/conversation.ts";
 import type { Memory } from "../visit/memory.ts";
 import type { PagePort } from "../visit/page-port.ts";
@@ -42,10 +42,11 @@ export function createAttention(options: AttentionOptions): Attention {
   );
   const unread = createMemo(() => answers().filter(({ q }) => q > readUpTo()).length);
 
+  const looksAt = createMemo(() => (options.isLooking() ? options.seen() : 0));
   createEffect(() => {
-    const seen = options.seen();
-    if (!options.isLooking() || seen === 0) return;
-    if (seen > readUpTo()) {
+    const seen = looksAt();
+    if (seen === 0) return;
+    if (seen > untrack(readUpTo)) {
       memory.set(name(), seen);
       setChanges((count) => count + 1);
     }

@@ -114,6 +114,7 @@ function buildParts(options: CorrespondenceOptions) {
     visitor: () => options.visit().session()?.visitor.id ?? null,
     current: () => (options.isWanted() ? choice.current() : null),
     isKnown: (id) =>
+      refusals.isSuspect(id) ||
       options
         .visit()
         .session()

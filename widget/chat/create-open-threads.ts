@@ -11,8 +11,10 @@ export interface OpenThreads {
   get(conversation: string | null): Thread | undefined;
   open(conversation: string, visitor: string): Promise<Thread>;
   close(conversation: string): void;
-  /** Closes it, removes it from this device, and returns what was never sent. */
-  forget(conversation: string): Promise<EarlyEntry[]>;
+  /** What of it was never sent. */
+  unsent(conversation: string): EarlyEntry[];
+  /** Closes it and removes it from this device. */
+  forget(conversation: string): Promise<void>;
 }
 
 export interface OpenThreadsOptions {
@@ -29,6 +31,7 @@ interface OpenThread {
 /** The conversations that are open on this page: the one on screen, and those that still have something to send. */
 export function createOpenThreads(options: OpenThreadsOptions): OpenThreads {
   const open = new Map<string, OpenThread>();
+  const leaving = new Map<string, Promise<void>>();
   const [shown, setShown] = createSignal<ReadonlyMap<string, OpenThread>>(new Map());
   const show = () => setShown(new Map(open));
   const patch = (conversation: string, part: Partial<ThreadState>) => {
@@ -52,6 +55,7 @@ export function createOpenThreads(options: OpenThreadsOptions): OpenThreads {
       patch(conversation, part);
     };
     const threads = await options.loadThreads();
+    await leaving.get(conversation);
     const fetchToken = () => options.fetchToken(conversation);
     const about = { conversation, visitor, fetchToken, ...eventsTo(tell) };
     const thread = await threads.open(about);
@@ -66,10 +70,13 @@ export function createOpenThreads(options: OpenThreadsOptions): OpenThreads {
     open: async (conversation, visitor) =>
       open.get(conversation)?.thread ?? (await openNew(conversation, visitor)),
     close: (conversation) => remove(conversation)?.thread.close(),
+    unsent: (conversation) =>
+      (open.get(conversation)?.state.unsent ?? []).map((one) => asEarly(conversation, one)),
     async forget(conversation) {
-      const entry = remove(conversation);
-      await entry?.thread.forget();
-      return (entry?.state.unsent ?? []).map((unsent) => asEarly(conversation, unsent));
+      const left = remove(conversation)?.thread.forget() ?? Promise.resolve();
+      leaving.set(conversation, left);
+      await left;
+      leaving.delete(conversation);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { EarlyEntries, EarlyEntry } from "../visit/early-entries.ts";
+import type { EarlyEntries } from "../visit/early-entries.ts";
 import type { Notice } from "./chat.ts";
 import type { ConversationChoice } from "./create-conversation-choice.ts";
 import type { OpenThreads } from "./create-open-threads.ts";
@@ -26,30 +26,30 @@ const RETRY_MS = 15_000;
 
 export function makeRefusals(options: RefusalsOptions): Refusals {
   const { early, refused, choice, setNotice, settle } = options;
-  const suspects = new Map<string, EarlyEntry[]>();
+  const suspects = new Set<string>();
 
   // W3: what the server refused is taken out and the rest fetched anew; only then is it known which entries are not there.
   const quarantine = async (id: string) => {
-    suspects.set(id, await options.threads().forget(id));
+    if (suspects.has(id)) return;
+    suspects.add(id);
+    refused.put(options.threads().unsent(id));
+    await options.threads().forget(id);
     choice.noteUnsent(id, true);
     settle();
   };
   const judge = (id: string, { conversation }: ThreadState) => {
-    const held = suspects.get(id);
-    if (held === undefined) return;
-    suspects.delete(id);
-    const known = new Set(conversation?.items.map((item) => item.id));
-    const lost = held.filter((entry) => !known.has(entry.id));
-    refused.put(lost);
-    if (lost.length > 0) setNotice("refused");
+    if (!suspects.delete(id)) return;
+    refused.drop(conversation?.items.map((item) => item.id) ?? []);
+    if (refused.list().length > 0) setNotice("refused");
   };
   const giveUp = async (id: string) => {
     const waiting = early.list().filter(({ conversation }) => conversation === id);
-    refused.put([...(await options.threads().forget(id)), ...waiting]);
+    refused.put([...options.threads().unsent(id), ...waiting]);
     early.drop(waiting.map((entry) => entry.id));
     choice.noteUnsent(id, false);
     if (choice.current() === id) choice.choose(null);
     setNotice("conversationGone");
+    await options.threads().forget(id);
   };
   const comeBackLater = (id: string) => {
     options.threads().close(id);

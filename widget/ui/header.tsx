@@ -8,6 +8,8 @@ import "../styles/header.css";
 export function Header(props: { chat: Chat }): JSX.Element {
   const words = () => props.chat.words;
   const isListed = () => props.chat.screen() === "conversations";
+  const hasConversations = () =>
+    props.chat.rows().length > 0 || (props.chat.session()?.conversations.length ?? 0) > 0;
   return (
     <header class="header">
       <Show when={isListed()} fallback={<WhoAnswers chat={props.chat} />}>
@@ -21,7 +23,7 @@ export function Header(props: { chat: Chat }): JSX.Element {
         </button>
         <h1 class="header-title">{words().conversations}</h1>
       </Show>
-      <Show when={!isListed() && (props.chat.session()?.conversations.length ?? 0) > 0}>
+      <Show when={!isListed() && hasConversations()}>
         <button
           type="button"
           class="icon-button"
