@@ -50,6 +50,8 @@ export interface Schema {
   };
   snapshot: { document: string; upto: number; payload: Uint8Array };
   entry: {
+    /** Order of arrival, over all conversations; search follows it. */
+    position: Generated<number>;
     document: string;
     lane: string;
     key: string;
@@ -58,6 +60,7 @@ export interface Schema {
     at: number;
     json: string;
   };
+  search_progress: { id: number; position: number };
   feed: { conversation: string; workspace: string; fseq: number; row: string };
   workspace_feed: { workspace: string; fseq: number; epoch: Generated<number> };
   job: {
