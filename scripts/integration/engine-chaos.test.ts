@@ -119,12 +119,30 @@ test.for(seeds)(
     expect(ids.filter((id) => kept.get(id) !== 1)).toEqual([]);
     expect([...kept.keys()].toSorted()).toEqual(ids.toSorted());
     for (const { tabs } of people) for (const tab of tabs) expect(tab.givenUp()).toEqual([]);
+    for (const { conversation } of visits) await untilAllAgree(people, conversation);
     for (const person of people) {
       for (const tab of person.tabs) await tab.dispose();
       await person.network.close();
     }
   },
 );
+
+/** All tabs of everybody show the same, in the same order, nothing of it pending. */
+async function untilAllAgree(people: Person[], conversation: string): Promise<void> {
+  const threads = people.flatMap(({ tabs }) => tabs.map((tab) => tab.openThread(conversation)));
+  const shown = () =>
+    threads.map((thread) =>
+      JSON.stringify(
+        thread
+          .conversation()
+          ?.items.map((item) => [item.id, item.place, "delivery" in item ? item.delivery : null]),
+      ),
+    );
+  const areSame = (all: (string | undefined)[]) =>
+    all[0] !== undefined && new Set(all).size === 1 && !all[0].includes("pending");
+  await until(shown, areSame);
+  for (const thread of threads) thread.close();
+}
 
 /** How often each team intent is in the log. */
 async function keptEntries(): Promise<Map<string, number>> {
