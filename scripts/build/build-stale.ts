@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { compressFolder } from "./compress.ts";
 import { isFresh, markFresh, markStale, sourcesHash, type Target } from "./target.ts";
 
 export type Build = {
@@ -47,6 +48,9 @@ export function viteBuild(root: string, target: Target): Promise<BuildOutcome> {
   vite.stderr.on("data", keep);
   return new Promise((resolve, reject) => {
     vite.on("error", reject);
-    vite.on("close", (code) => resolve({ isBuilt: code === 0, output }));
+    vite.on("close", (code) => {
+      if (code === 0) compressFolder(join(root, "dist", dirname(target.output)));
+      resolve({ isBuilt: code === 0, output });
+    });
   });
 }

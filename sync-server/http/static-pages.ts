@@ -11,7 +11,12 @@ const SHORT = "public, max-age=300";
 
 /** Teaches replies to send files; to be registered once, before the pages. */
 export async function sendFiles(app: FastifyInstance): Promise<void> {
-  await app.register(fastifyStatic, { serve: false, dotfiles: "ignore", cacheControl: false });
+  await app.register(fastifyStatic, {
+    serve: false,
+    dotfiles: "ignore",
+    cacheControl: false,
+    preCompressed: true,
+  });
 }
 
 /** The built pages: the inbox with its deep links, the widget, and the script tag's loader. */
