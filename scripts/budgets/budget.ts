@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 export interface Budget {
@@ -27,7 +27,7 @@ export function budgetsOf(dist: string): Budget[] {
     { what: "Widget before a conversation", files: widget, limit: WIDGET_KB },
     {
       what: "Widget with a conversation",
-      files: [...widget, ...lazyParts(dist, "widget", /^open-thread-/)],
+      files: [...widget, ...laterParts(dist, widget, /\.\/(open-thread-[\w.-]+\.js)/)],
       limit: WIDGET_KB,
     },
     { what: "Inbox, first load", files: firstLoad(dist, "client"), limit: CLIENT_KB },
@@ -88,10 +88,10 @@ function staticImports(file: string): string[] {
   );
 }
 
-function lazyParts(dist: string, name: string, pattern: RegExp): string[] {
-  const folder = join(dist, name, "assets");
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((file) => pattern.test(basename(file)))
-    .map((file) => `${name}/assets/${file}`);
+/** What the files load later, by the name it goes under in their code. */
+function laterParts(dist: string, files: string[], name: RegExp): string[] {
+  return files
+    .filter((file) => file.endsWith(".js"))
+    .flatMap((file) => name.exec(readFileSync(join(dist, file), "utf8"))?.slice(1) ?? [])
+    .map((found) => `widget/assets/${found}`);
 }

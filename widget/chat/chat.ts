@@ -6,10 +6,7 @@ import type { Row } from "./thread-rows.ts";
 /** Who the visitor is talking to. */
 export type Who = { is: "agent"; name: string } | { is: "team" } | { is: "teammate"; name: string };
 
-export type Sync =
-  | { is: "live" }
-  | { is: "connecting" }
-  | { is: "offline"; since: number; toSend: number };
+export type Sync = { is: "live" } | { is: "connecting" } | { is: "offline"; since: number };
 
 export type Notice =
   | "tooFast"
@@ -37,6 +34,8 @@ export interface Chat {
   sync(): Sync;
   /** False when something of the visitor's is not safe on this device. */
   isStored(): boolean;
+  /** How many entries wait for the server. */
+  toSend(): number;
   notice(): Notice | null;
   typing(): Who | null;
   mayAskForPerson(): boolean;

@@ -13,6 +13,7 @@ export type ThreadView = Pick<
   | "status"
   | "sync"
   | "isStored"
+  | "toSend"
   | "typing"
   | "mayAskForPerson"
   | "offersDetails"
@@ -63,6 +64,7 @@ export function createThreadView({
     status,
     who: () => whoOf(status(), rows(), agentName()),
     sync: () => syncOf(parts, state()),
+    toSend: () => toSendOf(parts, state()),
     isStored: () => state().isStored && (memory.isLasting() || rows().length === 0),
     typing: () => typingOf(state(), status(), agentName()),
     mayAskForPerson: () => status() !== "waiting" && status() !== "human" && !says("asking"),
@@ -86,11 +88,14 @@ function whoOf(status: Status, rows: readonly Row[], agentName: string): Who {
   return line?.says === "joined" ? { is: "teammate", name: line.name } : { is: "team" };
 }
 
-function syncOf({ connectivity, mail }: ChatParts, { link, unsent }: ThreadState): Sync {
+function syncOf({ connectivity }: ChatParts, { link }: ThreadState): Sync {
   const since = connectivity.offlineSince();
-  const toSend = new Set([...mail.early(), ...unsent].map(({ id }) => id)).size;
-  if (since !== null) return { is: "offline", since, toSend };
+  if (since !== null) return { is: "offline", since };
   return link?.is === "joining" ? { is: "connecting" } : { is: "live" };
+}
+
+function toSendOf({ mail }: ChatParts, { unsent }: ThreadState): number {
+  return new Set([...mail.early(), ...unsent].map(({ id }) => id)).size;
 }
 
 function typingOf(state: ThreadState, status: Status, agentName: string): Who | null {

@@ -1,5 +1,6 @@
-import { createEffect, type JSX, onCleanup, Show } from "solid-js";
+import { createEffect, type JSX, onCleanup, onMount, Show } from "solid-js";
 import type { Chat } from "../chat/chat.ts";
+import { useComposerFocus } from "./composer-focus.tsx";
 import { Icon } from "./icon.tsx";
 import { useWords } from "./words-context.tsx";
 import "../styles/composer.css";
@@ -12,6 +13,10 @@ const TYPING_ENDS_MS = 4000;
 export function Composer(props: { chat: Chat }): JSX.Element {
   const { words } = useWords();
   let field!: HTMLTextAreaElement;
+  const focus = useComposerFocus();
+  onMount(() => {
+    focus.field = field;
+  });
   const typing = createTyping((isTyping) => props.chat.setTyping(isTyping));
   const left = () => MESSAGE_LENGTH - props.chat.draft().length;
   const isEmpty = () => props.chat.draft().trim() === "";

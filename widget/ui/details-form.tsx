@@ -1,5 +1,6 @@
 import { createSignal, type JSX, Show } from "solid-js";
 import type { Chat } from "../chat/chat.ts";
+import { useComposerFocus } from "./composer-focus.tsx";
 import { isEmail } from "./email-address.ts";
 import { useWords } from "./words-context.tsx";
 import "../styles/details-form.css";
@@ -7,6 +8,7 @@ import "../styles/details-form.css";
 /** Offered after a handoff: where the reply can go when the visitor has left. */
 export function DetailsForm(props: { chat: Chat }): JSX.Element {
   const { words } = useWords();
+  const composer = useComposerFocus();
   const [name, setName] = createSignal("");
   const [email, setEmail] = createSignal("");
   const [isWrong, setWrong] = createSignal(false);
@@ -19,7 +21,9 @@ export function DetailsForm(props: { chat: Chat }): JSX.Element {
       emailField.focus();
       return;
     }
-    props.chat.giveDetails({ email: address, ...(given === "" ? {} : { name: given }) });
+    const details = { email: address, ...(given === "" ? {} : { name: given }) };
+    props.chat.giveDetails(details);
+    composer.field?.focus();
   };
   return (
     <form class="details-form" onSubmit={share} novalidate aria-labelledby="details-title">
@@ -62,7 +66,14 @@ export function DetailsForm(props: { chat: Chat }): JSX.Element {
         <button type="submit" class="solid-button">
           {words.share}
         </button>
-        <button type="button" class="text-button" onClick={() => props.chat.declineDetails()}>
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => {
+            props.chat.declineDetails();
+            composer.field?.focus();
+          }}
+        >
           {words.notNow}
         </button>
       </div>

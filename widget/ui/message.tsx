@@ -4,6 +4,7 @@ import type { Chat } from "../chat/chat.ts";
 import type { MessageRow } from "../chat/thread-rows.ts";
 import { AiMark } from "./ai-mark.tsx";
 import { Avatar } from "./avatar.tsx";
+import { useComposerFocus } from "./composer-focus.tsx";
 import { fullTimeOf, timeOf } from "./moment.ts";
 import { ProgressMark } from "./progress-mark.tsx";
 import { Sources } from "./sources.tsx";
@@ -97,16 +98,21 @@ function Meta(props: { row: MessageRow; chat: Chat }): JSX.Element {
 
 function Refused(props: { row: MessageRow; chat: Chat }): JSX.Element {
   const { words } = useWords();
+  const composer = useComposerFocus();
+  const act = (action: "sendAgain" | "edit" | "discard") => {
+    props.chat[action](props.row.id);
+    composer.field?.focus();
+  };
   return (
     <div class="meta">
       <ProgressMark progress="refused" isSpelledOut isOffline={false} />
-      <button type="button" class="text-button" onClick={() => props.chat.sendAgain(props.row.id)}>
+      <button type="button" class="text-button" onClick={() => act("sendAgain")}>
         {words.sendAgain}
       </button>
-      <button type="button" class="text-button" onClick={() => props.chat.edit(props.row.id)}>
+      <button type="button" class="text-button" onClick={() => act("edit")}>
         {words.edit}
       </button>
-      <button type="button" class="text-button" onClick={() => props.chat.discard(props.row.id)}>
+      <button type="button" class="text-button" onClick={() => act("discard")}>
         {words.dismiss}
       </button>
     </div>

@@ -20,7 +20,9 @@ export function SyncNotice(props: { chat: Chat }): JSX.Element {
       <Show when={!props.chat.isStored()}>
         <p data-tone="waiting">
           <Icon name="alert" />
-          <span>{words.notStored}</span>
+          <span>
+            {words.notStored} <Show when={props.chat.toSend() > 0}>{words.keepOpen}</Show>
+          </span>
         </p>
       </Show>
       <Switch>
@@ -29,10 +31,10 @@ export function SyncNotice(props: { chat: Chat }): JSX.Element {
             <p data-tone="waiting">
               <Icon name="offline" />
               <span>
-                {sync().toSend > 0
-                  ? words.offlineToSend(timeOf(sync().since, language), sync().toSend)
+                {props.chat.toSend() > 0
+                  ? words.offlineToSend(timeOf(sync().since, language), props.chat.toSend())
                   : words.offline(timeOf(sync().since, language))}
-                <Show when={sync().toSend > 0 && props.chat.isStored()}>
+                <Show when={props.chat.toSend() > 0 && props.chat.isStored()}>
                   {" · "}
                   {words.saved}
                 </Show>

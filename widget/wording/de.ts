@@ -14,7 +14,7 @@ export const de: Wording = {
   team: "Team",
   ai: "KI",
   aiMeaning: "KI-Assistent, kein Mensch",
-  agentAnswers: "KI-Assistent, antwortet aus unseren Dokumenten",
+  agentAnswers: "Antwortet aus unseren Dokumenten",
   teamReplies: "Das Team antwortet hier",
   memberOf: (workspace) => `von ${workspace}`,
   defaultGreeting: "Hallo. Wie können wir helfen?",
@@ -53,8 +53,8 @@ export const de: Wording = {
   connecting: "Wird aktualisiert",
   offline: (since) => `Offline seit ${since}`,
   offlineToSend: (since, count) => `Offline seit ${since} · ${count} zu senden`,
-  notStored:
-    "Auf diesem Gerät nicht gespeichert. Lassen Sie die Seite offen, bis die Nachricht gesendet ist.",
+  notStored: "Auf diesem Gerät nicht gespeichert.",
+  keepOpen: "Lassen Sie die Seite offen, bis Ihre Nachricht gesendet ist.",
   saved: "Auf diesem Gerät gespeichert",
   tooFast: "Das war viel auf einmal. Ihre Nachricht ist aufgehoben und geht gleich hinaus.",
   serverTrouble:

@@ -14,7 +14,7 @@ export const fr: Wording = {
   team: "Équipe",
   ai: "IA",
   aiMeaning: "Assistant IA, pas une personne",
-  agentAnswers: "Assistant IA, répond avec nos documents",
+  agentAnswers: "Répond avec nos documents",
   teamReplies: "L’équipe répondra ici",
   memberOf: (workspace) => `de ${workspace}`,
   defaultGreeting: "Bonjour. Comment pouvons-nous vous aider ?",
@@ -53,7 +53,8 @@ export const fr: Wording = {
   connecting: "Mise à jour",
   offline: (since) => `Hors ligne depuis ${since}`,
   offlineToSend: (since, count) => `Hors ligne depuis ${since} · ${count} à envoyer`,
-  notStored: "Non enregistré sur cet appareil. Gardez la page ouverte jusqu’à l’envoi du message.",
+  notStored: "Non enregistré sur cet appareil.",
+  keepOpen: "Gardez la page ouverte jusqu’à l’envoi de votre message.",
   saved: "Enregistré sur cet appareil",
   tooFast: "Cela fait beaucoup d’un coup. Votre message est conservé et part dans un instant.",
   serverTrouble:
