@@ -38,10 +38,13 @@ async function main(words: string[]): Promise<number> {
       "--no-first-run",
     ],
   });
+  const failed: string[] = [];
   try {
     for (const { scene, look, name } of shots(only)) {
-      await takeScene({ browser, demo, scene, look, file: join(folder, `${name}.png`) });
-      say(name);
+      const file = join(folder, `${name}.png`);
+      const problem = await takeScene({ browser, demo, scene, look, file }).catch(messageOf);
+      if (problem === undefined) say(name);
+      else failed.push(`${name}: ${problem}`);
     }
     const readme = scenes.find((scene) => scene.name === "thread");
     const [light] = looks;
@@ -57,8 +60,13 @@ async function main(words: string[]): Promise<number> {
     await browser.close();
     await demo.stop();
   }
+  for (const line of failed) process.stderr.write(`${line}\n`);
   say(`The pictures are in ${folder}`);
-  return 0;
+  return failed.length === 0 ? 0 : 1;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
 }
 
 function shots(only: string) {

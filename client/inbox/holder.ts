@@ -1,6 +1,5 @@
 import type { Row } from "../../shared/domain/row.ts";
 import { statusOf } from "../../shared/domain/state.ts";
-import { shortTime } from "../ui/time.ts";
 
 /** Who has a conversation, as a list shows it: a kind for the mark and words for everybody. */
 export type Holder =
@@ -62,9 +61,9 @@ export function previewPrefix(row: Row, names: HolderNames): string {
   return row.lastById === names.me ? "You: " : `${names.memberName(row.lastById)}: `;
 }
 
-/** The whole row in words, for screen readers. */
-export function rowWords(row: Row, visitor: string, isUnread: boolean, names: HolderNames): string {
-  const parts = [visitor, isUnread ? "unread" : "", row.preview, holderOf(row, names).words];
-  parts.push(shortTime(row.lastAt, names.now));
-  return parts.filter((part) => part !== "").join(", ");
+/** A preview without the marks of the Markdown subset. */
+export function plainPreview(text: string): string {
+  return text
+    .replaceAll(/\[([^\]]+)\]\([^)\s]+\)/g, "$1")
+    .replaceAll(/\*\*|`|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?!\w)/g, "");
 }

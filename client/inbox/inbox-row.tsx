@@ -8,7 +8,7 @@ import { TagChip } from "../ui/tag-chip.tsx";
 import { waitingTime } from "../ui/time.ts";
 import { useWorkspace, type Workspace } from "../workspace/workspace.tsx";
 import { visitorName } from "../workspace/visitor-name.ts";
-import { type HolderNames, holderOf, previewPrefix, rowWords } from "./holder.ts";
+import { type HolderNames, holderOf, plainPreview, previewPrefix } from "./holder.ts";
 
 export const ROW_HEIGHT = 76;
 const TAGS_SHOWN = 1;
@@ -49,7 +49,6 @@ export function InboxRow(props: {
         data-id={props.row.id}
         tabIndex={props.isCursor ? 0 : -1}
         aria-current={props.isOpen ? "true" : undefined}
-        aria-label={rowWords(props.row, visitor(), isUnread(), names)}
         onFocus={() => props.onFocus()}
         onKeyDown={(event) => props.onKeyDown(event)}
       >
@@ -57,9 +56,12 @@ export function InboxRow(props: {
         <span class="inbox-row-top">
           <span class="inbox-row-name">{visitor()}</span>
           <RelativeTime at={props.row.lastAt} now={workspace.now()} />
+          <Show when={isUnread()}>
+            <span class="visually-hidden">unread</span>
+          </Show>
         </span>
         <span class="inbox-row-preview">
-          {props.snippet ?? `${previewPrefix(props.row, names)}${props.row.preview}`}
+          {props.snippet ?? `${previewPrefix(props.row, names)}${plainPreview(props.row.preview)}`}
         </span>
         <span class="inbox-row-foot">
           <RowHolder row={props.row} names={names} />

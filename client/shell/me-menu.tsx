@@ -81,15 +81,12 @@ export function MeMenu(props: { onShowKeys: () => void; onSignedOut: () => void 
         choices={choices()}
         onPick={(choice) => pick(choice.id)}
         trigger={(attributes) => (
-          <button
-            type="button"
-            class="rail-me"
-            data-tip={me().name}
-            aria-label={`You, ${me().name}`}
-            {...attributes}
-          >
+          <button type="button" class="rail-me" data-tip={me().name} {...attributes}>
             <Avatar id={me().id} name={me().name} kind="teammate" />
-            <span class="rail-label">You</span>
+            <span class="rail-label" aria-hidden="true">
+              You
+            </span>
+            <span class="visually-hidden">You, {me().name}</span>
           </button>
         )}
       />

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { ageRows, manyRows } from "./feed-rows.ts";
+import { cutLine, layLine } from "./line.ts";
 
 /** One screen: how the world has to be, where it is and what was done before the picture. */
 export interface Scene {
@@ -91,9 +92,13 @@ export const scenes: readonly Scene[] = [
   {
     name: "offline",
     ...inbox,
+    prepare: async (context) => {
+      await ageRows(context);
+      await layLine(context);
+    },
     act: async (page) => {
       await open("Aisha Rahman")(page);
-      await page.context().setOffline(true);
+      await cutLine(page.context());
       await page.locator(".composer-text").fill("I have asked billing to waive the fee.");
       await page.keyboard.press("Control+Enter");
       await page.locator(".sync-status-words").waitFor();
