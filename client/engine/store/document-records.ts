@@ -20,7 +20,8 @@ export function blankMeta(doc: string): DocumentMeta {
 }
 
 export function readDocument(store: Store, name: string): Promise<StoredDocument> {
-  return store.read(documentStores, (transaction) => readDocumentIn(transaction, name));
+  const nothing: StoredDocument = { updates: [], version: 0, keys: [] };
+  return store.read(documentStores, nothing, (transaction) => readDocumentIn(transaction, name));
 }
 
 async function readDocumentIn(
@@ -91,5 +92,5 @@ export function dropDocument(name: string): WriteJob {
 }
 
 export function readMetas(store: Store): Promise<DocumentMeta[]> {
-  return store.read(documentStores, (transaction) => transaction.objectStore("meta").getAll());
+  return store.read(documentStores, [], (transaction) => transaction.objectStore("meta").getAll());
 }

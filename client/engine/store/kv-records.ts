@@ -16,7 +16,9 @@ export async function readFact<Name extends keyof KeptFacts>(
   store: Store,
   name: Name,
 ): Promise<KeptFacts[Name] | undefined> {
-  const value = await store.read(["kv"], (transaction) => transaction.objectStore("kv").get(name));
+  const value = await store.read<unknown>(["kv"], undefined, (transaction) =>
+    transaction.objectStore("kv").get(name),
+  );
   return value as KeptFacts[Name] | undefined;
 }
 

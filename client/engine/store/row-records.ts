@@ -18,9 +18,13 @@ export interface StoredRows {
   journalled: number;
 }
 
+function noRows(): StoredRows {
+  return { rows: new Map(), feed: { fseq: 0, epoch: 0 }, journalled: 0 };
+}
+
 /** 100,000 rows a record each take a second to read, in chunks of JSON a quarter of it. */
 export async function readRows(store: Store): Promise<StoredRows> {
-  return await store.read(listStores, async (transaction) => {
+  return await store.read(listStores, noRows(), async (transaction) => {
     const rows = new Map<string, Row>();
     for (const { json } of await transaction.objectStore("rows").getAll())
       mergeRows(rows, JSON.parse(json) as Row[]);
@@ -33,7 +37,9 @@ export async function readRowsAfter(
   store: Store,
   known: ReadonlyMap<string, Row>,
 ): Promise<StoredRows> {
-  const news = await store.read(listStores, (transaction) => readJournal(transaction, new Map()));
+  const news = await store.read(listStores, noRows(), (transaction) =>
+    readJournal(transaction, new Map()),
+  );
   const newest = Math.max(highestFseq(known), highestFseq(news.rows));
   return newest >= news.feed.fseq ? news : await readRows(store);
 }

@@ -34,9 +34,9 @@ async function aStore(change: Partial<StoreOptions> = {}) {
 const put = (store: Store, key: string, value: unknown) =>
   store.write((transaction) => transaction.objectStore("kv").put(value, key), "strict");
 const get = (store: Store, key: string) =>
-  store.read(["kv"], (transaction) => transaction.objectStore("kv").get(key));
+  store.read<unknown>(["kv"], undefined, (transaction) => transaction.objectStore("kv").get(key));
 const lose = (store: Store) =>
-  store.read(["kv"], (transaction) => Promise.resolve(transaction.db.close()));
+  store.read<unknown>(["kv"], undefined, (transaction) => Promise.resolve(transaction.db.close()));
 
 test("what was written is there when another tab reads", async () => {
   const { store, name } = await aStore();
@@ -122,4 +122,17 @@ test("closing waits for what is queued; afterwards nothing is taken", async () =
   await expect(put(store, "b", 1)).rejects.toThrow("closed");
   const { store: again } = await aStore({ name });
   expect(await get(again, "a")).toBe(1);
+});
+
+test("where nothing can be stored reading answers with nothing, and the owner is told", async () => {
+  const open = indexedDB.open.bind(indexedDB);
+  indexedDB.open = () => {
+    throw new DOMException("not in this mode", "SecurityError");
+  };
+  const { store, seen } = await aStore();
+  expect(await get(store, "a")).toBeUndefined();
+  expect(seen.troubles.at(-1)).toMatch(/does not let the inbox store/);
+  indexedDB.open = open;
+  await put(store, "a", 1);
+  expect(seen.troubles.at(-1)).toBeNull();
 });

@@ -26,8 +26,10 @@ export function within(stores: readonly StoreName[], job: WriteJob): WriteJob {
 export interface Store {
   /** Resolves when it is on the device; stays open while the device refuses, and is tried again. Writes keep their order. */
   write(job: WriteJob, durability?: "strict" | "relaxed"): Promise<void>;
+  /** `fallback` is what a device answers that lets nobody read; its owner is told. */
   read<Value>(
     stores: readonly StoreName[],
+    fallback: Value,
     job: (transaction: ReadTransaction) => Promise<Value>,
   ): Promise<Value>;
   close(): Promise<void>;
@@ -57,7 +59,7 @@ const RETRY_MS = 5000;
 /** Opens the database, and again when the browser or another tab takes it away. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const store = new ReopeningStore(options);
-  await store.open();
+  await store.read(["kv"], undefined, () => Promise.resolve(undefined));
   return store;
 }
 
@@ -185,19 +187,24 @@ class ReopeningStore implements Store {
 
   async read<Value>(
     stores: readonly StoreName[],
+    fallback: Value,
     job: (transaction: ReadTransaction) => Promise<Value>,
   ): Promise<Value> {
     const attempt = async () => {
       const database = await this.open();
       return await job(database.transaction([...stores], "readonly"));
     };
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!isStorageTrouble(error) || this.#isClosed) throw error;
+    const again = async (error: unknown) => {
+      if (!isStorageTrouble(error)) throw error;
       await this.#reopen();
       return await attempt();
-    }
+    };
+    const giveUp = (error: unknown) => {
+      if (!isStorageTrouble(error)) throw error;
+      this.#options.onTrouble(sentenceFor(error));
+      return fallback;
+    };
+    return await attempt().catch(again).catch(giveUp);
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,9 @@ import { documentStores, type UnsentEntry } from "./schema.ts";
 import { type Store, within, type WriteJob } from "./store.ts";
 
 export function readUnsent(store: Store): Promise<UnsentEntry[]> {
-  return store.read(documentStores, (transaction) => transaction.objectStore("unsent").getAll());
+  return store.read(documentStores, [], (transaction) =>
+    transaction.objectStore("unsent").getAll(),
+  );
 }
 
 /** An own entry and the update that carries it, together or not at all. */
