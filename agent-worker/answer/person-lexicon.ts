@@ -52,7 +52,7 @@ export const THING =
 
 /** Ordinary words one letter away from those above. */
 export const NO_TYPO =
-  set(`that what cheat chart chats hat walk task tale take took tall tank balk steak sneak peak weak speech break
+  set(`that what whats cheat chart chats hat walk task tale take took tall tank balk steak sneak peak weak speech break
   humana humane woman women agenda urgent gent parson prison reason season lesson report rest reps rap rip beach teach
   peach react each tech teem tear term teams beam seam stuff stiff cal cell all ball fall hall tall wall phones hone
   someones sometime some time nobody anyway contract contacts contrast connects want went wart needs feed seed weed

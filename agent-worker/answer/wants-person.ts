@@ -57,6 +57,8 @@ export function wantsPerson(text: string): boolean {
 
 function correctTypo(word: string): string {
   if (word.length < 4 || KNOWN.has(word) || NO_TYPO.has(word) || MODIFIER.has(word)) return word;
+  const glued = /^(?:to|an?|u|with)(.{5,})$/.exec(word)?.[1];
+  if (glued && KNOWN.has(glued)) return glued;
   return CORRECTABLE.find((known) => isOneEditApart(word, known)) ?? word;
 }
 
@@ -87,7 +89,11 @@ function findPerson(tokens: string[], from: number, persons: ReadonlySet<string>
 
 /** Short words that nobody knows are most often little words mistyped. */
 function isSkipped(token: string): boolean {
-  return MODIFIER.has(token) || (token.length <= 3 && !ENDING.has(token));
+  return (
+    MODIFIER.has(token) ||
+    isOneEditApart(token, "with") ||
+    (token.length <= 3 && !ENDING.has(token))
+  );
 }
 
 function isCustomerService(token: string, next: string): boolean {

@@ -3,9 +3,11 @@ import type { Knowledge } from "../knowledge/database.ts";
 import { closestRelatives, isOneEditApart } from "./edit-distance.ts";
 import type { QueryTerm } from "./ports.ts";
 import type { TermStatistics } from "./query.ts";
+import { ALL_STOP_WORDS } from "./stop-words.ts";
 
 const HEADING_WEIGHT = 2;
 const SHORTEST_REPAIRED = 5;
+const LONGEST_SPLIT = 24;
 
 /** The full-text index with what is worth remembering between questions, until any process changes the file. */
 export class LexicalIndex implements TermStatistics {
@@ -72,6 +74,17 @@ export class LexicalIndex implements TermStatistics {
       this.#commonest(closestRelatives(word, this.#words));
     this.#repairs.set(word, repaired);
     return repaired;
+  }
+
+  split(word: string): [string, string] | null {
+    for (let at = 1; at < word.length && word.length <= LONGEST_SPLIT; at += 1) {
+      const left = word.slice(0, at);
+      const right = word.slice(at);
+      // "arest" is not "a rest".
+      if (ALL_STOP_WORDS.has(left) || ALL_STOP_WORDS.has(right)) continue;
+      if (this.documents(`${left} ${right}`) > 0) return [left, right];
+    }
+    return null;
   }
 
   #commonest(candidates: string[]): string | null {

@@ -66,3 +66,11 @@ test("a passage that holds every word reaches a higher share than one that holds
     await share("late fee submarine helicopter"),
   );
 });
+
+test("a word written as one is read as the two that the articles write", async () => {
+  const knowledge = aKnowledge({ "images.md": "# Images\n\nAn X-ray takes ten minutes." });
+  const retriever = new PassageRetriever(knowledge);
+  const question = { collection: "default", text: "how long does an xray take", previous: null };
+  const { query } = await retriever.retrieve(question);
+  expect(query.terms.map((term) => term.word)).toEqual(expect.arrayContaining(["x", "ray"]));
+});

@@ -13,6 +13,8 @@ export type TermStatistics = {
   documents(word: string): number;
   /** The known word within one edit of an unknown one. */
   repair(word: string): string | null;
+  /** The two known words that an unknown one is made of, where they stand together ("xray", "x-ray"). */
+  split(word: string): [string, string] | null;
   passages(): number;
 };
 
@@ -25,7 +27,10 @@ export function contentWords(text: string, language: string | null): string[] {
 
 export function makeQuery(text: string, statistics: TermStatistics): Query {
   const language = guessTextLanguage(text);
-  const terms = contentWords(text, language).map((word) => makeTerm(word, 1, statistics));
+  const words = contentWords(text, language).flatMap((word) =>
+    statistics.documents(word) > 0 ? [word] : (statistics.split(word) ?? [word]),
+  );
+  const terms = words.map((word) => makeTerm(word, 1, statistics));
   return finishQuery(text, language, mergeTerms(terms), false);
 }
 

@@ -65,7 +65,7 @@ export function scoreFeatures(
   weights: RankWeights,
 ): number {
   const { terms } = query;
-  const { best, two } = sentenceCoverage(terms, words);
+  const { best, two } = sentenceCoverage(terms, words, SAID_ABOVE);
   const type = questionType(query.text);
   const answersType =
     type === "steps"
@@ -88,17 +88,29 @@ export function scoreFeatures(
   );
 }
 
-/** The coverage of the best single sentence, and of the best two that stand next to each other. */
+/** What a heading says need not be said again below it, but counts for less there. */
+const SAID_ABOVE = 0.6;
+
+/**
+ * The coverage of the best single sentence, and of the best two that stand next to each other;
+ * `above` is how much a term counts that only the headings hold.
+ */
 export function sentenceCoverage(
   terms: QueryTerm[],
   words: PassageWords,
+  above = 0,
 ): { best: number; two: number } {
+  const heading = new Set(words.heading);
+  const covered = (stems: ReadonlySet<string>) => {
+    const alone = coverage(terms, stems);
+    return above === 0 ? alone : alone + above * (coverage(terms, heading.union(stems)) - alone);
+  };
   let best = 0;
   let two = 0;
   let before: ReadonlySet<string> = new Set();
   for (const { stems } of words.units) {
-    best = Math.max(best, coverage(terms, stems));
-    two = Math.max(two, coverage(terms, before.union(stems)));
+    best = Math.max(best, covered(stems));
+    two = Math.max(two, covered(before.union(stems)));
     before = stems;
   }
   return { best, two };

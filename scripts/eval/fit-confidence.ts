@@ -20,7 +20,7 @@ const KIND_WEIGHT: Readonly<Record<ConfidenceSample["kind"], number>> = {
   adversarial: 0.25,
 };
 
-/** Fits on one half of each set, every set counting the same, and reports the other half. */
+/** Fits on one half of each set and reports the other half. */
 export async function fitConfidence(
   data: DataSets,
   every: number,
@@ -53,22 +53,25 @@ function rescore(samples: ConfidenceSample[], model: ConfidenceModel, set: strin
 }
 
 function fitModel(samples: ConfidenceSample[]): ConfidenceModel {
-  const sizes = Map.groupBy(samples, (sample) => sample.set.replace("squad2", "squad"));
+  const sizes = Map.groupBy(samples, nameOfSet);
   const largest = Math.max(...[...sizes.values()].map((group) => group.length));
+  // A small set counts for more than its size, but a hundred questions must not outweigh thousands.
+  const setWeight = (sample: ConfidenceSample) =>
+    Math.sqrt(largest / (sizes.get(nameOfSet(sample))?.length ?? largest));
   const fitted = fitLogistic(
     samples.map((sample) => NAMES.map((name) => sample.features[name])),
     samples.map((sample) => sample.isRight),
-    samples.map(
-      (sample) =>
-        KIND_WEIGHT[sample.kind] *
-        (largest / (sizes.get(sample.set.replace("squad2", "squad"))?.length ?? largest)),
-    ),
+    samples.map((sample) => KIND_WEIGHT[sample.kind] * setWeight(sample)),
     PENALTY,
   );
   const coefficients = { ...FITTED_CONFIDENCE.coefficients };
   for (const [index, name] of NAMES.entries())
     coefficients[name] = round(fitted.weights[index] ?? 0);
   return { intercept: round(fitted.intercept), coefficients };
+}
+
+function nameOfSet(sample: ConfidenceSample): string {
+  return sample.set.replace("squad2", "squad");
 }
 
 function round(value: number): number {
