@@ -30,6 +30,8 @@ export type ReplyRequest = {
 
 const SHOWN_PASSAGES = 10;
 const LONGEST_TEXT = 8000;
+/** Less than this and the words found are there by chance. */
+const NOTHING_FOUND = 0.05;
 
 const HANDOFF_LINES: Readonly<Record<HandoffReason, Exclude<keyof AnswerLines, "more">>> = {
   requested: "requested",
@@ -64,8 +66,10 @@ export async function replyToTurn(
   signal.throwIfAborted();
   if (!answer?.text) return handOff("no-match", turn.language, { passages });
   const { confidence, sources } = answer;
-  if (confidence < settings.threshold)
-    return handOff("low-confidence", turn.language, { passages, confidence });
+  if (confidence < settings.threshold) {
+    const reason = confidence < NOTHING_FOUND ? "no-match" : "low-confidence";
+    return handOff(reason, turn.language, { passages, confidence });
+  }
   const text = answer.text.slice(0, LONGEST_TEXT);
   return { action: "answer", text, sources, confidence, reason: null, tags: [], passages };
 }
