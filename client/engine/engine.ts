@@ -22,7 +22,7 @@ export interface InboxEngine {
   commands: Commands;
   /** The same conversation may be opened several times; each `Thread` is closed by its opener. */
   openThread(id: string): Thread;
-  /** Over rows and over the conversations this device holds. */
+  /** Over rows and the messages this device holds; reads `rows.version`, so that a memo notices more being found. */
   searchHere(text: string): Row[];
   /** Over the whole history; fails when there is no network. */
   searchServer(text: string): Promise<Result<SearchResponse, SearchProblem>>;

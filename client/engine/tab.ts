@@ -5,6 +5,7 @@ import type { World } from "../../shared/domain/decide.ts";
 import type { CommandDesk } from "./commands.ts";
 import type { Directory } from "./directory.ts";
 import type { GivenUp, InboxEngine, SyncState, Thread } from "./engine.ts";
+import { makeMessageIndex, type MessageIndex } from "./search/message-index.ts";
 import { appendUpdates } from "./store/document-records.ts";
 import { highestFseq, writeChunks } from "./store/row-records.ts";
 import { putUnsent } from "./store/unsent-records.ts";
@@ -43,6 +44,7 @@ export class Tab {
   readonly #addGivenUp: (one: GivenUp) => void;
   #leader: Leader | null = null;
   #leading: Promise<void> = Promise.resolve();
+  readonly #index: MessageIndex;
   #isDisposed = false;
   #tick: ReturnType<typeof setInterval> | undefined;
 
@@ -50,6 +52,7 @@ export class Tab {
     this.#options = options;
     this.#parts = options.parts;
     this.#id = `${options.name}:tab:${options.parts.surroundings.random()}`;
+    this.#index = makeMessageIndex(options.parts.store, () => options.parts.rows.touch());
     this.#watching = createWatching(() => this.#sayWatched());
     const [state, setState] = createSignal<LeaderState>({ is: "catching-up" });
     this.#state = state;
@@ -171,6 +174,12 @@ export class Tab {
     return thread;
   }
 
+  #searchHere(text: string): ReturnType<InboxEngine["searchHere"]> {
+    if (text.trim() === "") return [];
+    void this.#index.refresh();
+    return this.#parts.rows.search(text, (id) => this.#index.textOf(id));
+  }
+
   async #search(text: string): ReturnType<InboxEngine["searchServer"]> {
     const found = await this.#parts.http.search(text);
     return found.ok ? ok(found.value) : refuse(found.problem);
@@ -213,7 +222,7 @@ export class Tab {
       rows,
       commands: desk.commands,
       openThread: (id) => this.#openThread(id),
-      searchHere: (text) => rows.search(text),
+      searchHere: (text) => this.#searchHere(text),
       searchServer: (text) => this.#search(text),
       refreshWorkspace: async () => {
         await this.#leader?.refreshWorkspace();

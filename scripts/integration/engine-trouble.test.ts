@@ -199,4 +199,9 @@ test("searching the server finds what no row shows; without a network it says so
   await network.cut();
   expect(await engine.searchServer("bicycle")).toEqual({ ok: false, problem: "offline" });
   expect(engine.searchHere("thanks").map(({ id }) => id)).toEqual([visit.conversation]);
+  // Messages are found once this device has them and the first search has read them.
+  await until(
+    () => engine.searchHere("bicycle sunday").map(({ id }) => id),
+    (ids) => ids.includes(visit.conversation),
+  );
 });

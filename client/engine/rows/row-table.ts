@@ -36,7 +36,8 @@ export interface LocalRows extends RowTable {
   touch(): void;
   /** Tag names changed; they are part of what is searched. */
   forgetSearched(): void;
-  search(text: string): Row[];
+  /** Rows in which, or in whose further text, all words occur; latest first. */
+  search(text: string, furtherText: (id: string) => string): Row[];
 }
 
 export function createRowTable(options: RowTableOptions): LocalRows {
@@ -116,11 +117,11 @@ class Table implements LocalRows {
     this.#changes.bump();
   }
 
-  search(text: string): Row[] {
+  search(text: string, furtherText: (id: string) => string): Row[] {
     const words = searchWords(text);
     const { searched } = this.#world();
     return this.#current()
-      .rows.filter((row) => hasWords(searched(row), words))
+      .rows.filter((row) => hasWords(`${searched(row)}\n${furtherText(row.id)}`, words))
       .toSorted((a, b) => b.lastAt - a.lastAt);
   }
 
