@@ -97,7 +97,7 @@ class Leading implements Leader {
     });
     this.#parts = this.#buildParts(parts, start.reads);
     this.#keeper = makeRowKeeper(parts, journalled);
-    this.#prefetch = makePrefetch(this.#parts);
+    this.#prefetch = makePrefetch(this.#parts, (name) => this.live.isLive(name));
     this.#settlement = makeSettlement(this.#parts, {
       onSettled: () => this.live.refresh(),
       onHopeless: (entry, doc) => tell({ type: "given-up", entry, doc }),

@@ -28,6 +28,8 @@ export interface LiveConversations {
   /** A cursor moved. */
   sendRead(conversation: string): void;
   announce(): void;
+  /** The document is on screen and as new as the server: nobody has to fetch it. */
+  isLive(name: string): boolean;
   /** Opens everything anew, after the session was out. */
   restart(): void;
   close(): void;
@@ -82,6 +84,11 @@ class Live implements LiveConversations {
   announce(): void {
     for (const [conversation, { live }] of this.#open)
       this.#parts.tell({ type: "live", conversation, info: live.info() });
+  }
+
+  isLive(name: string): boolean {
+    const id = parseDocumentName(name)?.id ?? "";
+    return this.#open.get(id)?.live.info().isSynced === true;
   }
 
   refresh(): void {

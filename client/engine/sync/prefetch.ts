@@ -23,13 +23,18 @@ export interface Prefetch {
 }
 
 /** Brings the documents of the most relevant conversations to the device, without a socket. */
-export function makePrefetch(parts: LeaderParts): Prefetch {
+export function makePrefetch(parts: LeaderParts, isLive: (name: string) => boolean): Prefetch {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | null = null;
   let isClosed = false;
 
   const runAll = async (): Promise<boolean> => {
-    const stale = await staleDocuments(parts);
+    const all = await staleDocuments(parts);
+    await noteHeads(
+      parts,
+      all.filter(({ name }) => isLive(name)),
+    );
+    const stale = all.filter(({ name }) => !isLive(name));
     for (let start = 0; start < stale.length; start += DOCUMENTS_A_PULL) {
       if (isClosed) return false;
       if (!(await pullPart(parts, stale.slice(start, start + DOCUMENTS_A_PULL)))) return false;
@@ -97,8 +102,12 @@ async function pullPart(parts: LeaderParts, part: readonly Stale[]): Promise<boo
       }),
     );
   }
-  await Promise.all(part.map(({ name, head }) => parts.store.write(changeMeta(name, { head }))));
+  await noteHeads(parts, part);
   return true;
+}
+
+async function noteHeads({ store }: LeaderParts, current: readonly Stale[]): Promise<void> {
+  await Promise.all(current.map(({ name, head }) => store.write(changeMeta(name, { head }))));
 }
 
 async function storePulled(
