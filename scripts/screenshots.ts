@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { chromium } from "@playwright/test";
 import { startDemo } from "./screenshots/demo.ts";
-import { looks } from "./screenshots/look.ts";
-import { type Scene, scenes } from "./screenshots/scenes.ts";
+import { looks, readmeLook } from "./screenshots/look.ts";
+import { readmeScene, type Scene, scenes } from "./screenshots/scenes.ts";
 import { takeScene } from "./screenshots/take-scene.ts";
 
 const USAGE = `Takes every screen of the inbox in light, dark and on a phone.
@@ -46,14 +46,12 @@ async function main(words: string[]): Promise<number> {
       if (problem === undefined) say(name);
       else failed.push(`${name}: ${problem}`);
     }
-    const readme = scenes.find((scene) => scene.name === "thread");
-    const [light] = looks;
-    if (readme !== undefined && light !== undefined && only === "")
+    if (only === "" || only === readmeScene.name)
       await takeScene({
         browser,
         demo,
-        scene: readme,
-        look: light,
+        scene: readmeScene,
+        look: readmeLook,
         file: join(root, "docs/screenshot.png"),
       });
   } finally {

@@ -64,6 +64,7 @@ export function previewPrefix(row: Row, names: HolderNames): string {
 /** A preview without the marks of the Markdown subset. */
 export function plainPreview(text: string): string {
   return text
+    .replace(/^[-*•]\s+/, "")
     .replaceAll(/\[([^\]]+)\]\([^)\s]+\)/g, "$1")
     .replaceAll(/\*\*|`|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?!\w)/g, "");
 }

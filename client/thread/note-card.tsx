@@ -13,7 +13,8 @@ type Note = Extract<ThreadItem, { type: "note" }>;
 /** An internal note: full width, a colour of its own and a lock, so that nobody takes it for a reply. */
 export function NoteCard(props: { note: Note }) {
   const { engine, me, memberName } = useWorkspace();
-  const author = () => (props.note.by.id === me().id ? "You" : memberName(props.note.by.id));
+  const title = () =>
+    props.note.by.id === me().id ? "Your note" : `Note by ${memberName(props.note.by.id)}`;
   const problem = () => {
     const { delivery } = props.note;
     if (delivery.is === "refused") return refusalWords("note", delivery.why);
@@ -24,9 +25,7 @@ export function NoteCard(props: { note: Note }) {
     <article class="note-card">
       <header class="note-card-head">
         <Icon name="lock" size={14} />
-        <span>
-          Note by <strong>{author()}</strong>
-        </span>
+        <strong>{title()}</strong>
         <span>Only your team sees this</span>
         <time
           dateTime={new Date(timeOf(props.note)).toISOString()}

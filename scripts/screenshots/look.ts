@@ -9,6 +9,14 @@ export interface Look {
 const desk = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
+/** The picture of the README. */
+export const readmeLook: Look = {
+  name: "light",
+  colorScheme: "light",
+  viewport: { width: 1600, height: 1000 },
+  isPhone: false,
+};
+
 export const looks: readonly Look[] = [
   { name: "light", colorScheme: "light", viewport: desk, isPhone: false },
   { name: "dark", colorScheme: "dark", viewport: desk, isPhone: false },

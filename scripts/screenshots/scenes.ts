@@ -19,6 +19,25 @@ const open = (name: string) => async (page: Page) => {
 
 const inbox = { isSignedIn: true, prepare: ageRows, path: "/inbox/open" };
 
+/** What the README shows: an answer with its source, a handoff, a note and a person who goes on. */
+export const readmeScene: Scene = {
+  name: "readme",
+  ...inbox,
+  act: async (page) => {
+    await open("Aisha Rahman")(page);
+    await page.keyboard.press("n");
+    await page.keyboard.type("She sent a letter from the emergency room. I would waive it.");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("r");
+    await page.keyboard.type(
+      "Hello Aisha, I hope you are better. I have taken the fee off your account.",
+    );
+    await page.keyboard.press("Enter");
+    await page.getByText("Sent", { exact: true }).waitFor();
+  },
+};
+
 export const scenes: readonly Scene[] = [
   { name: "sign-in", path: "/", isSignedIn: false },
   {

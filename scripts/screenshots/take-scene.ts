@@ -29,6 +29,7 @@ export async function takeScene(options: {
     await page.goto(`${demo.url}${scene.path}`);
     await page.waitForTimeout(SETTLED_MS);
     await scene.act?.(page);
+    await page.mouse.move(1, 1);
     await page.waitForTimeout(SETTLED_MS);
     await page.screenshot({ path: file });
   } finally {
