@@ -21,28 +21,49 @@ export interface IdleWorkParts {
 
 /** Search may be so far behind; whoever searches brings it up to date first. */
 const SEARCH_MS = 250;
+/** A grown document may wait so long; folding one takes a few milliseconds that a busy server has no use for. */
+const COMPACTION_MS = 1000;
+/** Between two pieces of work while messages come in. */
+const BUSY_MS = 25;
 
 export function makeIdleWork(parts: IdleWorkParts): IdleWork {
-  const { database, log } = parts;
-  const index = makeSearchIndex(database.sqlite);
+  const index = makeSearchIndex(parts.database.sqlite);
+  const tasks = [
+    makeTask(parts, SEARCH_MS, () => index.takeSome()),
+    makeTask(parts, COMPACTION_MS, () => compactOne(parts)),
+  ];
+  const begin = () => {
+    for (const task of tasks) task.begin();
+  };
+  begin();
+  return {
+    begin,
+    dispose() {
+      for (const task of tasks) task.dispose();
+    },
+  };
+}
+
+/** Begins `delay` after it was asked for and goes on piece by piece, other things in between, as long as there is more. */
+function makeTask(
+  { database, writer, log }: IdleWorkParts,
+  delay: number,
+  doSome: () => boolean,
+): IdleWork {
   let timer: NodeJS.Timeout | null = null;
-  const takeWords = () => {
+  const wait = (milliseconds: number) => {
+    timer ??= setTimeout(run, milliseconds).unref();
+  };
+  const run = () => {
     timer = null;
     try {
-      if (database.sqlite.open && index.takeSome()) wait(isIdle(parts) ? 0 : SEARCH_MS / 10);
+      if (database.sqlite.open && doSome()) wait(writer().stats.queued() === 0 ? 0 : BUSY_MS);
     } catch (error) {
-      log.error({ err: error }, "search index failed");
+      log.error({ err: error }, "idle work failed");
     }
   };
-  const wait = (milliseconds: number) => {
-    timer ??= setTimeout(takeWords, milliseconds).unref();
-  };
-  wait(SEARCH_MS);
   return {
-    begin() {
-      setImmediate(compactIdle, parts);
-      wait(SEARCH_MS);
-    },
+    begin: () => wait(delay),
     dispose() {
       if (timer !== null) clearTimeout(timer);
       timer = null;
@@ -50,20 +71,10 @@ export function makeIdleWork(parts: IdleWorkParts): IdleWork {
   };
 }
 
-function isIdle({ writer }: IdleWorkParts): boolean {
-  return writer().stats.queued() === 0;
-}
-
-/** One document at a time, and only while nothing is queued (D6). */
-function compactIdle(parts: IdleWorkParts): void {
-  const { database, statements, log } = parts;
-  if (!database.sqlite.open || !isIdle(parts)) return;
-  try {
-    const compacted = compactNext(database.sqlite, statements);
-    if (compacted === null) return;
-    if (!compacted.isWhole) log.error({ document: compacted.document }, "document is damaged");
-    setImmediate(compactIdle, parts);
-  } catch (error) {
-    log.error({ err: error }, "compaction failed");
-  }
+/** D6: from the database alone; true when there may be another. */
+function compactOne({ database, statements, log }: IdleWorkParts): boolean {
+  const compacted = compactNext(database.sqlite, statements);
+  if (compacted === null) return false;
+  if (!compacted.isWhole) log.error({ document: compacted.document }, "document is damaged");
+  return true;
 }
