@@ -6,6 +6,7 @@ import { InboxPage } from "./inbox-page.tsx";
 import type { Route } from "./routing/route.ts";
 import { useRouter } from "./routing/router.tsx";
 import { Rail } from "./shell/rail.tsx";
+import { createVisibleHeight } from "./shell/visible-height.ts";
 import { SyncStatus } from "./shell/sync-status.tsx";
 import { useWorkspace, WorkspaceProvider } from "./workspace/workspace.tsx";
 
@@ -28,6 +29,7 @@ function Frame(props: { onSignedOut: () => void }) {
   const { route, go } = useRouter();
   const [above, setAbove] = createSignal<"palette" | "keys" | null>(null);
   createTitle(route);
+  createVisibleHeight();
 
   useCommands(() => [
     {
