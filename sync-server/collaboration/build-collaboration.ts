@@ -185,7 +185,13 @@ function lookAfter(
   { directory, jobs }: Core,
   now: number,
 ): Promise<void> {
-  registry.sweep(now, ({ claims }) => isStillIn(directory, claims, now));
+  const looked = new Map<string, boolean>();
+  registry.sweep(now, ({ claims }) => {
+    const key = claims.role === "teammate" ? `${claims.sid} ${claims.ws} ${claims.sub}` : "";
+    const isIn = looked.get(key) ?? isStillIn(directory, claims, now);
+    looked.set(key, isIn);
+    return isIn;
+  });
   return jobs.handOffOverdue();
 }
 

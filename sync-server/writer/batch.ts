@@ -32,7 +32,10 @@ export interface BatchParts {
   statements: Statements;
   jobRows: JobRows;
   worldOf(workspace: string): World;
+  /** How long a visitor may go on writing before the agent starts, in milliseconds. */
   burstMs: number;
+  /** Called after a commit that made something to do for the agent. */
+  onJobs(): void;
   onItemError(error: unknown): void;
   faults?: { item?(): void; beforeCommit?(): void } | undefined;
 }
@@ -105,7 +108,7 @@ function save(parts: BatchParts, before: ConversationRecord, item: Item): Row {
   const { record } = item;
   const { statements } = parts;
   finishItem(item);
-  parts.jobRows.follow(
+  const isNewJob = parts.jobRows.follow(
     record.info.id,
     record.workspace,
     before.state,
@@ -113,6 +116,7 @@ function save(parts: BatchParts, before: ConversationRecord, item: Item): Row {
     item.world.now,
     parts.burstMs,
   );
+  if (isNewJob) item.afterCommit.push(() => parts.onJobs());
   statements.saveConversation.run(
     record.head,
     JSON.stringify({ state: record.state, summary: record.summary }),

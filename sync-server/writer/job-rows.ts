@@ -59,7 +59,10 @@ export function prepareJobRows(sqlite: Database) {
     nextDue: sqlite.prepare<[], { due: number | null }>(
       `SELECT min(CASE state WHEN 'ready' THEN ready_at ELSE lease_until + 1 END) AS due FROM job WHERE state IN ('ready', 'claimed')`,
     ),
-    /** `burstMs`: how long the visitor may go on writing before the agent starts; in all not longer than `LONGEST_BURST_MS`. */
+    /**
+     * `burstMs`: how long the visitor may go on writing before the agent starts; in all not longer than `LONGEST_BURST_MS`.
+     * True when there is something new to do.
+     */
     follow(
       conversation: string,
       workspace: string,
@@ -67,14 +70,15 @@ export function prepareJobRows(sqlite: Database) {
       after: State,
       now: number,
       burstMs: number,
-    ): void {
+    ): boolean {
       const owed = agentOwesAnswer(before);
       const owes = agentOwesAnswer(after);
       if (owed && !owes) cancel.run(conversation);
-      if (!owes || after.turn === null) return;
+      if (!owes || after.turn === null) return false;
       if (!owed || before.turn !== after.turn)
-        upsert.run(after.turn, conversation, workspace, now + burstMs);
-      else if (isStillWriting(before, after, now)) postpone.run(now + burstMs, after.turn);
+        return upsert.run(after.turn, conversation, workspace, now + burstMs).changes > 0;
+      if (isStillWriting(before, after, now)) postpone.run(now + burstMs, after.turn);
+      return false;
     },
   };
 }

@@ -31,11 +31,8 @@ export interface Faults {
 
 export interface WriterParts extends BatchParts {
   live: LiveDocuments;
-  /** How long a visitor may go on writing before the agent starts, in milliseconds. */
-  burstMs: number;
   /** Called after the commit with the rows that changed, the `fseq` before them and their workspace. */
   onRows(workspace: string, since: number, rows: Row[]): void;
-  onJobs(): void;
   onIdle(): void;
   /** An item failed although its intent is sound, or a committed change could not be handed on. */
   onItemError(error: unknown): void;
@@ -194,7 +191,6 @@ function publish(
   attempt(() => parts.faults?.delivered?.());
   for (const [workspace, changed] of rows)
     attempt(() => parts.onRows(workspace, (changed[0] as Row).fseq - 1, changed));
-  if (rows.size > 0) attempt(() => parts.onJobs());
 }
 
 function deliver(live: LiveDocuments, item: Item): void {
