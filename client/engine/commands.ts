@@ -16,6 +16,8 @@ import type { TabParts } from "./sync/leader-parts.ts";
 import type { World } from "../../shared/domain/decide.ts";
 import { writeDraft } from "./thread/draft.ts";
 
+const MOST_CHARACTERS = 8000;
+
 export interface CommandOptions {
   world(): World;
   /** The internal document is being fetched anew: entries wait outside it. */
@@ -67,6 +69,7 @@ async function writeNow(
 function commandsOver(write: Write, clearDraft: (id: string) => void): Commands {
   return {
     async reply(id, text, { anyway, of } = {}) {
+      checkText(text);
       const written = write(id, ({ seen }) => ({
         kind: "reply",
         text,
@@ -77,8 +80,11 @@ function commandsOver(write: Write, clearDraft: (id: string) => void): Commands 
       if (of === undefined) clearDraft(id);
       return await written;
     },
-    note: (id, text, mentions = []) =>
-      write(id, () => ({ kind: "note", text, ...(mentions.length > 0 ? { mentions } : {}) })),
+    async note(id, text, mentions = []) {
+      checkText(text);
+      const mentioned = mentions.length > 0 ? { mentions } : {};
+      return await write(id, () => ({ kind: "note", text, ...mentioned }));
+    },
     takeOver: (id) => write(id, () => ({ kind: "take-over" })),
     assign: (id, to) => write(id, ({ owner }) => ({ kind: "assign", to, from: owner })),
     handBack: (id) => write(id, () => ({ kind: "hand-back" })),
@@ -89,6 +95,13 @@ function commandsOver(write: Write, clearDraft: (id: string) => void): Commands 
     removeTag: (id, tag) => write(id, () => ({ kind: "remove-tag", tag })),
     discard: (id, of) => write(id, () => ({ kind: "discard", of })),
   };
+}
+
+/** What the server would refuse is told at once, and nothing is written (D5). */
+function checkText(text: string): void {
+  if (text.trim() === "") throw new RangeError("Write something first.");
+  if (text.length > MOST_CHARACTERS)
+    throw new RangeError(`A message has at most 8,000 characters; this one has ${text.length}.`);
 }
 
 /** What the author has on screen when writing. */

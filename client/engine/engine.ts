@@ -98,7 +98,10 @@ export interface Presence {
   isTyping: boolean;
 }
 
-/** Each writes its entry at once; the promise resolves with the entry's id when it is durable on this device. */
+/**
+ * Each writes its entry at once; the promise resolves with the entry's id when it is durable on this device.
+ * A text that is blank or over 8,000 characters rejects with a sentence for people, and nothing is written.
+ */
 export interface Commands {
   reply(id: string, text: string, options?: { anyway?: boolean; of?: string }): Promise<string>;
   note(id: string, text: string, mentions?: string[]): Promise<string>;

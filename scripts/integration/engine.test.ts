@@ -190,3 +190,12 @@ test("threads never opened are readable after a cold start without a network", a
   const thread = cold.openThread(visit.conversation);
   await untilShown(thread, (shown) => textsOf(shown).includes("Are you open on Sunday?"));
 });
+
+test("[D5] a text that no server would take is refused at once and changes nothing", async () => {
+  const engine = await openTab(tara);
+  await untilLive(engine);
+  const { reply, note } = engine.commands;
+  await expect(reply(visit.conversation, "x".repeat(8001))).rejects.toThrow("at most 8,000");
+  await expect(note(visit.conversation, "  ")).rejects.toThrow("Write something");
+  expect(engine.unsent()).toBe(0);
+});
