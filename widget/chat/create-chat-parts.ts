@@ -1,3 +1,4 @@
+import { createEffect, on } from "solid-js";
 import type { Threads } from "../thread/open-thread.ts";
 import type { Memory } from "../visit/memory.ts";
 import type { PagePort } from "../visit/page-port.ts";
@@ -57,6 +58,7 @@ export function createChatParts(options: ChatPartsOptions): ChatParts {
     onReached: (isReached) => connectivity.report(isReached),
     onConversation: () => page.tell({ type: "known" }),
   });
+  createEffect(on(choice.current, () => mail.settle()));
   restWhileHidden(engine.started);
   return { choice, connectivity, visit, mail };
 }

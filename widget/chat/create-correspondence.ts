@@ -97,7 +97,8 @@ function buildParts(options: CorrespondenceOptions) {
       choice.noteUnsent(id, state.unsent.length > 0);
       refusals.follow(id, state);
       const isDone = state.link?.is === "synced" && state.unsent.length === 0;
-      if (isDone && (early.list().length > 0 || choice.current() !== id)) settle();
+      const isWaitedFor = early.list().length > 0 || choice.current() !== id;
+      if ((isDone && isWaitedFor) || isUnconnected(state)) settle();
     },
   });
   const refusals = makeRefusals({
@@ -124,6 +125,11 @@ function buildParts(options: CorrespondenceOptions) {
   });
 
   return { threads, early, refused, refusals, notice, setNotice, settle };
+}
+
+/** Another tab wrote the first entry. */
+function isUnconnected({ link, conversation }: ThreadState): boolean {
+  return link === null && (conversation?.items.length ?? 0) > 0;
 }
 
 /** A token for one conversation's socket; rejects at once while the server has asked for patience. */
