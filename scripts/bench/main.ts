@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { type CatchUp, measureCatchUp } from "./catch-up.ts";
 import { measure, type Measurement } from "./measure.ts";
 import type { Scenario } from "./protocol.ts";
 import { peers } from "./server-process.ts";
-import { describeResults, type Results } from "./table.ts";
+import { describeCatchUps, describeResults, type Results } from "./table.ts";
 import { describeVersions } from "./versions.ts";
 
 const { values } = parseArgs({
@@ -19,7 +20,7 @@ const seconds = Number(values.seconds);
 const scenarios: Record<string, Scenario> = {
   "50 pairs at 4/s": { kind: "paced", pairs: 50, perSecond: 4, seconds },
   "250 pairs at 4/s": { kind: "paced", pairs: 250, perSecond: 4, seconds },
-  "50 pairs saturated": { kind: "saturated", pairs: 50, inFlight: 8, seconds },
+  "50 pairs saturated": { kind: "saturated", pairs: 50, inFlight: 1, seconds },
 };
 const nodeArgs =
   values.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${values.profile}`];
@@ -36,9 +37,15 @@ for (let round = 1; round <= Number(values.rounds); round += 1) {
     }
   }
 }
-process.stdout.write(`${describeVersions()}\n\n${describeResults(results)}\n`);
+const catchUps: CatchUp[] = [];
+if ("Lobby" in results)
+  for (let round = 1; round <= Number(values.rounds); round += 1)
+    catchUps.push(await measureCatchUp());
+process.stdout.write(
+  `${describeVersions()}\n\n${describeResults(results)}\n\n${describeCatchUps(catchUps)}\n`,
+);
 if (values.json !== undefined)
   writeFileSync(
     values.json,
-    JSON.stringify({ versions: describeVersions(), scenarios, results }, null, 2),
+    JSON.stringify({ versions: describeVersions(), scenarios, results, catchUps }, null, 2),
   );

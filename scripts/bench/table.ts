@@ -1,3 +1,4 @@
+import type { CatchUp } from "./catch-up.ts";
 import type { Measurement } from "./measure.ts";
 import { median, spread } from "./statistics.ts";
 
@@ -44,4 +45,20 @@ function describeCell(values: number[], digits: number): string {
   return values.length < 2 || median(values) === 0
     ? middle
     : `${middle} ±${Math.round(spread(values) * 100)} %`;
+}
+
+export function describeCatchUps(catchUps: readonly CatchUp[]): string {
+  if (catchUps.length === 0) return "";
+  const pull = describeCell(
+    catchUps.map(({ pullMs }) => pullMs),
+    1,
+  );
+  const open = describeCell(
+    catchUps.map(({ openMs }) => openMs),
+    0,
+  );
+  return [
+    `Pull of 1,000 conversations, 60 of them changed: ${pull} ms of the server's time.`,
+    `Cold open of 100 conversations of 50 messages over one socket: ${open} ms.`,
+  ].join("\n");
 }

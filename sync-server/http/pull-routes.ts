@@ -32,8 +32,8 @@ interface LogRow {
 
 /** One read transaction, so that compaction by another process shows either before or after. */
 export function preparePull(sqlite: Database, pageBytes = PAGE_BYTES) {
-  const workspaceOf = sqlite.prepare<[string], { workspace: string }>(
-    `SELECT workspace FROM conversation WHERE id = ?`,
+  const readConversation = sqlite.prepare<[string], { workspace: string; head: number }>(
+    `SELECT workspace, head FROM conversation WHERE id = ?`,
   );
   const snapshotOf = sqlite.prepare<[string, number], { upto: number; payload: Buffer }>(
     `SELECT upto, payload FROM snapshot WHERE document = ? AND upto > ?`,
@@ -47,7 +47,8 @@ export function preparePull(sqlite: Database, pageBytes = PAGE_BYTES) {
     for (const [name, since] of Object.entries(asked)) {
       if (budget <= 0) break;
       // What the workspace does not have has no news: a client whose server was restored goes on with the rest.
-      if (workspaceOf.get(conversationOf(name))?.workspace !== workspace) continue;
+      const conversation = readConversation.get(conversationOf(name));
+      if (conversation?.workspace !== workspace || conversation.head <= since) continue;
       const snapshot = snapshotOf.get(name, since);
       const rows: LogRow[] =
         snapshot === undefined ? [] : [{ seq: snapshot.upto, payload: snapshot.payload }];

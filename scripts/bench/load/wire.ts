@@ -51,7 +51,11 @@ export function messageFrame(
   });
 }
 
-function entryUpdate(client: number, clock: number, entry: { id: string } & Record<string, unknown>): Uint8Array {
+function entryUpdate(
+  client: number,
+  clock: number,
+  entry: { id: string } & Record<string, unknown>,
+): Uint8Array {
   const encoder = encoding.createEncoder();
   for (const number of [1, 1, client, clock]) encoding.writeVarUint(encoder, number);
   encoding.writeUint8(encoder, ITEM_WITH_PARENT_SUB);
