@@ -1,4 +1,5 @@
 import { createMemo, createSignal } from "solid-js";
+import type { Mode } from "../../shared/domain/fact.ts";
 import { type Status, statusOf } from "../../shared/domain/state.ts";
 import type { Memory } from "../visit/memory.ts";
 import type { Chat, Sync, Who } from "./chat.ts";
@@ -53,6 +54,8 @@ export function createThreadView({
     const shown = state().conversation?.shown;
     return shown === undefined ? "agent" : statusOf(shown, now());
   });
+  /** Who would answer: in a resolved or snoozed conversation too. */
+  const mode = () => state().conversation?.shown.mode ?? "agent";
   const [changes, setChanges] = createSignal(0);
   const declined = () => `declined:${choice.current()}`;
   const says = (what: string) =>
@@ -62,12 +65,12 @@ export function createThreadView({
     state,
     agentName,
     status,
-    who: () => whoOf(status(), rows(), agentName()),
+    who: () => whoOf(mode(), rows(), agentName()),
     sync: () => syncOf(parts, state()),
     toSend: () => toSendOf(parts, state()),
     isStored: () => state().isStored && (memory.isLasting() || rows().length === 0),
     typing: () => typingOf(state(), status(), agentName()),
-    mayAskForPerson: () => status() !== "waiting" && status() !== "human" && !says("asking"),
+    mayAskForPerson: () => mode() === "agent" && !says("asking"),
     offersDetails() {
       changes();
       const isWaiting = status() === "waiting" || (status() === "human" && isOwnLast(rows()));
@@ -80,9 +83,9 @@ export function createThreadView({
   };
 }
 
-function whoOf(status: Status, rows: readonly Row[], agentName: string): Who {
-  if (status === "waiting") return { is: "team" };
-  if (status !== "human") return { is: "agent", name: agentName };
+function whoOf(mode: Mode, rows: readonly Row[], agentName: string): Who {
+  if (mode === "waiting") return { is: "team" };
+  if (mode === "agent") return { is: "agent", name: agentName };
   const joined = rows.findLast((row) => row.type === "line" && row.line.says === "joined");
   const line = joined?.type === "line" ? joined.line : undefined;
   return line?.says === "joined" ? { is: "teammate", name: line.name } : { is: "team" };

@@ -60,7 +60,7 @@ function WhoAnswers(props: { chat: Chat }): JSX.Element {
       <Avatar who={who()} />
       <div class="header-who">
         <h1 class="header-title">
-          <span>{name() || words().chat}</span>
+          <span dir="auto">{name() || words().chat}</span>
           <Show when={who().is === "agent" && name() !== ""}>
             <AiMark />
           </Show>

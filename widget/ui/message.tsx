@@ -74,6 +74,7 @@ function Meta(props: { row: MessageRow; chat: Chat }): JSX.Element {
         when={props.row.writtenAt}
         fallback={
           <time
+            dir="auto"
             datetime={new Date(props.row.at).toISOString()}
             title={fullTimeOf(props.row.at, language)}
           >
