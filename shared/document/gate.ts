@@ -67,14 +67,12 @@ export function vetUpdate(doc: Y.Doc, update: Uint8Array, right: WriteRight): Ga
 /** Whatever is left over behind the update would be stored and never read. */
 function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
   const decoders: decoding.Decoder[] = [];
-  class Reader extends Y.UpdateDecoderV1 {
-    constructor(decoder: decoding.Decoder) {
-      super(decoder);
-      decoders.push(decoder);
-    }
-  }
+  const reader = function read(decoder: decoding.Decoder): Y.UpdateDecoderV1 {
+    decoders.push(decoder);
+    return new Y.UpdateDecoderV1(decoder);
+  };
   try {
-    const decoded = Y.decodeUpdateV2(update, Reader);
+    const decoded = Y.decodeUpdateV2(update, reader as never);
     if (decoders.every((decoder) => !decoding.hasContent(decoder))) return decoded;
   } catch {
     throw reject("malformed");

@@ -1,13 +1,12 @@
-import { connect, type Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { muteConsole } from "../testing/mute-console.ts";
 import { RawClient } from "../testing/raw-client.ts";
+import { answerTo, dial, requestOf, upgraded } from "../testing/raw-upgrade.ts";
 import { type Rig, startRig } from "../testing/rig.ts";
 import { defaultSocketLimits } from "./socket.ts";
 
 const limits = {
   ...defaultSocketLimits,
-  idleSeconds: 0.1,
   outgoingBytes: 256 * 1024,
   sockets: 5,
 };
@@ -95,36 +94,28 @@ test("[W5] a reader who doesn't read is cut off, and the writer does not wait", 
   expect(stats()["connections"]).toBe(1);
 });
 
-test("[W5] a socket whose other end is gone without a word is ended", async () => {
-  const gone = await upgraded("/sync");
-  while (stats()["open"] !== 2) await new Promise((resolve) => setImmediate(resolve));
-  gone.pause();
-  while (stats()["open"] !== 1) await new Promise((resolve) => setImmediate(resolve));
-  gone.destroy();
-});
-
 describe("[W5] an upgrade", () => {
   test("beyond what the server holds is told to come later", async () => {
-    const sockets = await Promise.all([1, 2, 3, 4].map(() => upgraded("/sync")));
+    const sockets = await Promise.all([1, 2, 3, 4].map(() => upgraded(rig.url, "/sync")));
     while (stats()["open"] !== 5) await new Promise((resolve) => setImmediate(resolve));
-    const answer = await ask("/sync");
+    const answer = await answerTo(rig.url, "/sync");
     expect(answer).toMatch(/^HTTP\/1.1 503 .*\r\nRetry-After: 10/);
     for (const socket of sockets) socket.destroy();
     while (stats()["open"] !== 1) await new Promise((resolve) => setImmediate(resolve));
-    expect(await ask("/sync")).toMatch(/^HTTP\/1.1 101/);
+    expect(await answerTo(rig.url, "/sync")).toMatch(/^HTTP\/1.1 101/);
   });
 
   test.each(["/", "//", "///", "/elsewhere", "/syncs", "http://[", "/%", "*"])(
     "to %s is answered and ends nothing",
     async (path) => {
-      expect(await ask(path)).toMatch(/^HTTP\/1.1 (404|400)/);
+      expect(await answerTo(rig.url, path)).toMatch(/^HTTP\/1.1 (404|400)/);
     },
   );
 
   test.each(["/yjs/", "/yjs/%E0%A4%A", "/yjs/__proto__", "/yjs/a/b", "/sync?x=%", "/yjs/%00"])(
     "to %s ends nothing",
     async (path) => {
-      const socket = await upgraded(path);
+      const socket = await upgraded(rig.url, path);
       socket.write(Uint8Array.of(0x82, 0x80, 0, 0, 0, 0));
       socket.destroy();
     },
@@ -132,44 +123,13 @@ describe("[W5] an upgrade", () => {
 
   test("that is reset in the middle ends nothing", async () => {
     for (let count = 0; count < 20; count += 1) {
-      const socket = await dial();
+      const socket = await dial(rig.url);
       socket.write(requestOf(count % 2 === 0 ? "/sync" : "/elsewhere"));
       socket.resetAndDestroy();
     }
   });
 
   test("with a wrong version or key is refused", async () => {
-    expect(await ask("/sync", "Sec-WebSocket-Version: 1")).toMatch(/^HTTP\/1.1 4/);
+    expect(await answerTo(rig.url, "/sync", "Sec-WebSocket-Version: 1")).toMatch(/^HTTP\/1.1 4/);
   });
 });
-
-function dial(): Promise<Socket> {
-  const { port } = new URL(rig.url);
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), "127.0.0.1", () => resolve(socket));
-    socket.once("error", reject);
-    socket.on("error", () => {});
-  });
-}
-
-function requestOf(path: string, version = "Sec-WebSocket-Version: 13"): string {
-  return `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: ${btoa("0123456789abcdef")}\r\n${version}\r\n\r\n`;
-}
-
-async function ask(path: string, version?: string): Promise<string> {
-  const socket = await dial();
-  socket.write(requestOf(path, version));
-  const answer = await new Promise<string>((resolve) => {
-    socket.once("data", (data) => resolve(data.toString()));
-    socket.once("close", () => resolve(""));
-  });
-  socket.destroy();
-  return answer;
-}
-
-async function upgraded(path: string): Promise<Socket> {
-  const socket = await dial();
-  socket.write(requestOf(path));
-  await new Promise((resolve) => socket.once("data", resolve));
-  return socket;
-}
