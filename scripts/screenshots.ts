@@ -5,7 +5,7 @@ import { chromium } from "@playwright/test";
 import { startDemo } from "./screenshots/demo.ts";
 import { looks, readmeLook } from "./screenshots/look.ts";
 import { readmeScene, type Scene, scenes } from "./screenshots/scenes.ts";
-import { takeScene } from "./screenshots/take-scene.ts";
+import { signInOnce, takeScene } from "./screenshots/take-scene.ts";
 
 const USAGE = `Takes every screen of the inbox in light, dark and on a phone.
 
@@ -40,9 +40,12 @@ async function main(words: string[]): Promise<number> {
   });
   const failed: string[] = [];
   try {
+    const session = await signInOnce(browser, demo);
     for (const { scene, look, name } of shots(only)) {
       const file = join(folder, `${name}.png`);
-      const problem = await takeScene({ browser, demo, scene, look, file }).catch(messageOf);
+      const problem = await takeScene({ browser, demo, session, scene, look, file }).catch(
+        messageOf,
+      );
       if (problem === undefined) say(name);
       else failed.push(`${name}: ${problem}`);
     }
@@ -50,6 +53,7 @@ async function main(words: string[]): Promise<number> {
       await takeScene({
         browser,
         demo,
+        session,
         scene: readmeScene,
         look: readmeLook,
         file: join(root, "docs/screenshot.png"),

@@ -34,6 +34,15 @@ export async function manyRows(context: BrowserContext, count: number): Promise<
   });
 }
 
+/** A workspace nobody has written to yet. */
+export async function noRows(context: BrowserContext): Promise<void> {
+  await context.route("**/feed?*", async (route) => {
+    const answer = await route.fetch();
+    const page = (await answer.json()) as FeedPage;
+    await route.fulfill({ response: answer, json: { ...page, rows: [] } });
+  });
+}
+
 function aged(row: Row, by: number): Row {
   return {
     ...row,

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { ageRows, manyRows } from "./feed-rows.ts";
+import { ageRows, manyRows, noRows } from "./feed-rows.ts";
 import { cutLine, layLine } from "./line.ts";
 
 /** One screen: how the world has to be, where it is and what was done before the picture. */
@@ -100,7 +100,8 @@ export const scenes: readonly Scene[] = [
       await page.getByPlaceholder("Do, go to or find").fill("a");
     },
   },
-  { name: "empty", ...inbox, path: "/inbox/mine?tag=none&owner=nobody" },
+  { name: "filtered-empty", ...inbox, path: "/inbox/mine?owner=nobody" },
+  { name: "empty", ...inbox, prepare: noRows },
   {
     name: "loading",
     ...inbox,

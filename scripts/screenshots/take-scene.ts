@@ -9,11 +9,12 @@ const SETTLED_MS = 700;
 export async function takeScene(options: {
   browser: Browser;
   demo: Demo;
+  session: Session;
   scene: Scene;
   look: Look;
   file: string;
 }): Promise<void> {
-  const { browser, demo, scene, look, file } = options;
+  const { browser, demo, session, scene, look, file } = options;
   const context = await browser.newContext({
     viewport: look.viewport,
     colorScheme: look.colorScheme,
@@ -21,9 +22,9 @@ export async function takeScene(options: {
     hasTouch: look.isPhone,
     deviceScaleFactor: look.isPhone ? 2 : 1,
     serviceWorkers: "block",
+    ...(scene.isSignedIn ? { storageState: session } : {}),
   });
   try {
-    if (scene.isSignedIn) await signIn(context, demo);
     await scene.prepare?.(context);
     const page = await context.newPage();
     await page.goto(`${demo.url}${scene.path}`);
@@ -37,10 +38,17 @@ export async function takeScene(options: {
   }
 }
 
-async function signIn(context: BrowserContext, { url, email, password }: Demo): Promise<void> {
+export type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/** One sign-in for all pictures: the server counts attempts. */
+export async function signInOnce(browser: Browser, { url, email, password }: Demo) {
+  const context = await browser.newContext();
   const answer = await context.request.post(`${url}/api/auth/sign-in/email`, {
     data: { email, password },
     headers: { origin: url },
   });
   if (!answer.ok()) throw new Error(`signing in for the pictures failed: ${answer.status()}`);
+  const session = await context.storageState();
+  await context.close();
+  return session;
 }
