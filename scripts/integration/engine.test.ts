@@ -199,3 +199,22 @@ test("[D5] a text that no server would take is refused at once and changes nothi
   await expect(note(visit.conversation, "  ")).rejects.toThrow("Write something");
   expect(engine.unsent()).toBe(0);
 });
+
+test("a long spell offline, more than one update may hold, arrives whole and unrefused [D5]", async () => {
+  const engine = await openTab(tara);
+  await untilLive(engine);
+  network.cut();
+  for (let count = 0; count < 40; count += 1) {
+    await engine.commands.note(visit.conversation, `${count} ${"long ".repeat(1000)}`);
+  }
+  network.mend();
+  await until(
+    () => engine.unsent(),
+    (unsent) => unsent === 0,
+  );
+  const notes = house.database.sqlite
+    .prepare(`SELECT json FROM entry WHERE document = ? AND lane = 'o' ORDER BY seq`)
+    .all(`n:${visit.conversation}`) as { json: string }[];
+  const counts = notes.map(({ json }) => Number.parseInt(JSON.parse(json).text, 10));
+  expect(counts).toEqual(Array.from({ length: 40 }, (_, count) => count));
+});

@@ -1,4 +1,5 @@
 import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { splitFrame } from "./split-frame.ts";
 
 const RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 60_000;
@@ -27,5 +28,17 @@ export class PatientSocket extends HocuspocusProviderWebsocket {
     const opened = super.onOpen(event);
     if (cancel !== undefined) this.cancelWebsocketRetry = cancel;
     return opened;
+  }
+
+  /** What the server wouldn't take in one piece goes out in several; each is answered by itself. */
+  override send(message: unknown): void {
+    if (!(message instanceof Uint8Array)) {
+      super.send(message);
+      return;
+    }
+    const { name, frames } = splitFrame(message);
+    const provider = this.configuration.providerMap.get(name);
+    for (let extra = 1; extra < frames.length; extra += 1) provider?.incrementUnsyncedChanges();
+    for (const frame of frames) super.send(frame);
   }
 }

@@ -100,6 +100,7 @@ describe("[F2] one struct that comes twice is ruled on once", () => {
     for (const socket of sockets)
       expect(await socket.until(({ is }) => is === "applied")).toMatchObject({ isApplied: true });
     expect(Object.keys(coldDocument(rig, `c:${id}`).getMap("s").toJSON())).toHaveLength(1);
+    expect(rig.logged).toEqual([]); // The table's key would have caught the second one, as an error.
     expectConsistent(rig, id);
     for (const socket of sockets) socket.leave();
   });

@@ -1,5 +1,5 @@
 import { conversationDocument, internalDocument } from "../../shared/document/document-name.ts";
-import { encodeServerUpdate, type LaneWrite } from "../../shared/document/server-update.ts";
+import { encodeServerUpdate, type LaneWrite } from "../../shared/document/lane-update.ts";
 import { decide, refusalOutcome, type Refusal, type World } from "../../shared/domain/decide.ts";
 import type { Author, Fact, Place, Recorded } from "../../shared/domain/fact.ts";
 import type {

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import type { WriteRight } from "../gate.ts";
-import { encodeServerUpdate } from "../server-update.ts";
+import { encodeServerUpdate } from "../lane-update.ts";
 import type { Ground } from "./forgeries.ts";
 import { contents, item, rawUpdate } from "./raw-update.ts";
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { hasParity, keepParity, SERVER_CLIENT_ID } from "./client-id.ts";
 import { parseDocumentName } from "./document-name.ts";
-import { encodeServerUpdate } from "./server-update.ts";
+import { encodeServerUpdate } from "./lane-update.ts";
 
 test("[W2] an update built without the document is, byte for byte, what Yjs would have written", () => {
   const write = fc.record({
