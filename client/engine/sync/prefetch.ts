@@ -111,13 +111,18 @@ async function noteHeads({ store }: LeaderParts, current: readonly Stale[]): Pro
 }
 
 async function storePulled(
-  { store, cache }: LeaderParts,
+  { store, cache, tell }: LeaderParts,
   name: string,
   seq: number,
   updates: Uint8Array[],
 ): Promise<void> {
   const doc = cache.peek(name);
-  if (doc === null) return await store.write(appendUpdates(name, updates, { seq }));
+  if (doc === null) {
+    await store.write(appendUpdates(name, updates, { seq }));
+    // Another tab may have the document open and have read the store before this was in it.
+    for (const update of updates) tell({ type: "update", doc: name, update });
+    return;
+  }
   Y.transact(
     doc,
     () => {
