@@ -20,11 +20,11 @@ export interface IdleWorkParts {
 }
 
 /** Search may be so far behind; whoever searches brings it up to date first. */
-const SEARCH_MS = 250;
+const SEARCH_MS = 1000;
 /** A grown document may wait so long; folding one takes a few milliseconds that a busy server has no use for. */
 const COMPACTION_MS = 1000;
 /** Between two pieces of work while messages come in. */
-const BUSY_MS = 25;
+const BUSY_MS = 100;
 
 export function makeIdleWork(parts: IdleWorkParts): IdleWork {
   const index = makeSearchIndex(parts.database.sqlite);

@@ -47,7 +47,7 @@ test("search has every message and note once, however often it is brought up to 
 test("search goes on after a restart where it stopped, and takes in many in several pieces", async () => {
   const { id } = await rig.addConversation();
   const ids: string[] = [];
-  for (let count = 0; count < 150; count += 1) ids.push(await say(id, `harbor ${count}`));
+  for (let count = 0; count < 300; count += 1) ids.push(await say(id, `harbor ${count}`));
   await rig.restart();
   makeSearchIndex(rig.database.sqlite).takeAll();
   expect(found("harbor").map(({ entry }) => entry)).toEqual(ids);
