@@ -27,6 +27,6 @@ process.on("disconnect", () => process.exit(0));
 await startServer({
   ...settings,
   clock: () => Math.round(Date.now() + jump),
-  faults: makeFaults(faults, () => process.kill(process.pid, "SIGKILL")),
+  injected: makeFaults(faults, () => process.kill(process.pid, "SIGKILL")),
 });
 process.send?.("ready");

@@ -19,12 +19,25 @@ export interface FaultSettings {
   clockJumpMs: number;
 }
 
+export interface InjectedFaults {
+  faults: CollaborationOptions["faults"];
+  /** From now on nothing goes wrong. The server goes on with what it has in memory: a restart would cure what it missed. */
+  calm(): void;
+}
+
 /** `die` ends the process in the transaction, after COMMIT before delivery, after delivery before the answer. */
-export function makeFaults(
+export function makeFaults(given: FaultSettings, die: () => void): InjectedFaults {
+  const settings = { ...given };
+  const chance = makeChance(settings.seed);
+  const calm = () => Object.assign(settings, { item: 0, commit: 0, load: 0, death: 0, lagMs: 0 });
+  return { faults: hooksOf(settings, chance, die), calm };
+}
+
+function hooksOf(
   settings: FaultSettings,
+  chance: Chance,
   die: () => void,
 ): CollaborationOptions["faults"] {
-  const chance = makeChance(settings.seed);
   const mayDie = () => {
     if (chance.is(settings.death / 3)) die();
   };

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Chance } from "../chance.ts";
 import type { Settings } from "../settings.ts";
-import { makeFaults } from "./faults.ts";
+import { type InjectedFaults, makeFaults } from "./faults.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 
 /** Where the server runs: in a process of its own that can be killed, or in this one. */
@@ -14,7 +14,7 @@ export interface Host {
   readonly port: number;
   /** Ends the server without a word (in-process: stops it) and brings it back; resolves when it is back. */
   crash(): Promise<void>;
-  /** From now on nothing goes wrong inside; resolves when such a server is up. */
+  /** From now on nothing goes wrong inside; resolves when the server that is up knows. */
   calm(): Promise<void>;
   readonly deaths: { fromOutside: number; fromInside: number };
   stop(): Promise<void>;
@@ -27,8 +27,6 @@ export interface HostParts {
   /** Called each time a server is ready. */
   onUp(): void;
 }
-
-const calmFaults = { item: 0, commit: 0, load: 0, death: 0, lagMs: 0 };
 
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -45,13 +43,12 @@ export async function startHostProcess(parts: HostParts): Promise<Host> {
   const { settings, chance } = parts;
   const port = await freePort();
   const deaths = { fromOutside: 0, fromInside: 0 };
-  let faults = settings.faults;
   let isStopped = false;
   let isExpected = false;
   let child: ChildProcess;
   let up: Promise<void>;
   const start = async (): Promise<void> => {
-    child = spawnServer(parts, port, { ...faults, seed: chance.whole(2 ** 31) });
+    child = spawnServer(parts, port, { ...settings.faults, seed: chance.whole(2 ** 31) });
     child.once("exit", () => {
       if (isStopped) return;
       if (isExpected) isExpected = false;
@@ -80,15 +77,28 @@ export async function startHostProcess(parts: HostParts): Promise<Host> {
       await up;
     },
     async calm() {
-      faults = { ...faults, ...calmFaults };
-      await kill();
-      await up;
+      let isCalm = false;
+      while (!isCalm) {
+        await up;
+        isCalm = await askForCalm(port);
+      }
     },
     async stop() {
       isStopped = true;
       await kill();
     },
   };
+}
+
+/** False when the server ended before it heard. */
+async function askForCalm(port: number): Promise<boolean> {
+  try {
+    const { ok } = await fetch(`http://127.0.0.1:${port}/simulation/calm`, { method: "POST" });
+    return ok;
+  } catch {
+    await wait(20);
+    return false;
+  }
 }
 
 function spawnServer(
@@ -111,17 +121,19 @@ function spawnServer(
 export async function startHostHere(parts: HostParts): Promise<Host> {
   const { settings, chance, dataDir } = parts;
   const deaths = { fromOutside: 0, fromInside: 0 };
-  let faults = { ...settings.faults, death: 0 };
+  const mayNotDie = { ...settings.faults, death: 0 };
   let port = 0;
+  let injected: InjectedFaults;
   let running: RunningServer;
   const start = async () => {
     const seed = chance.whole(2 ** 31);
+    injected = makeFaults({ ...mayNotDie, seed }, () => undefined);
     running = await startServer({
       ...settings,
       dataDir,
       port,
       clock: Date.now,
-      faults: makeFaults({ ...faults, seed }, () => undefined),
+      injected,
     });
     port = running.port;
     parts.onUp();
@@ -140,10 +152,7 @@ export async function startHostHere(parts: HostParts): Promise<Host> {
       deaths.fromOutside += 1;
       return again();
     },
-    calm() {
-      faults = { ...faults, ...calmFaults };
-      return again();
-    },
+    calm: async () => injected.calm(),
     stop: () => running.stop(),
   };
 }

@@ -6,13 +6,13 @@ import * as Y from "yjs";
 import {
   buildCollaboration,
   type BuiltCollaboration,
-  type CollaborationOptions,
 } from "../../../sync-server/collaboration/build-collaboration.ts";
 import { type LobbyDatabase, openDatabase } from "../../../sync-server/db/open-database.ts";
 import { handleErrors } from "../../../sync-server/http/error-handler.ts";
 import { jobRoutes } from "../../../sync-server/http/job-routes.ts";
 import { readOrCreateSecrets } from "../../../sync-server/secrets.ts";
 import { compactDocument } from "../../../sync-server/writer/compaction.ts";
+import type { InjectedFaults } from "./faults.ts";
 import { prepareStatements } from "../../../sync-server/writer/statements.ts";
 
 export interface ServerSettings {
@@ -22,7 +22,7 @@ export interface ServerSettings {
   burstMs: number;
   compactAt: number;
   clock(): number;
-  faults: CollaborationOptions["faults"];
+  injected: InjectedFaults;
 }
 
 /** What a document looks like in the server's memory. */
@@ -41,7 +41,8 @@ const COMPACTION_MS = 60;
 
 /** The real live half and the real job routes, on their own; without accounts, pages and mail. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
-  const { dataDir, port, leaseMs, burstMs, clock, faults } = settings;
+  const { dataDir, port, leaseMs, burstMs, clock } = settings;
+  const { faults, calm } = settings.injected;
   const database = await openDatabase(dataDir);
   const secrets = readOrCreateSecrets(dataDir);
   const log = pino({ level: process.env["LOG_LEVEL"] ?? "silent" });
@@ -54,6 +55,10 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   handleErrors(app);
   await app.register(jobRoutes({ collaboration, secrets }, stopping.signal));
   app.get("/simulation/documents", () => warmDocuments(collaboration));
+  app.post("/simulation/calm", async (_request, reply) => {
+    calm();
+    return reply.status(204).send();
+  });
   app.get("/simulation/stats", () => collaboration.stats());
   app.server.on("upgrade", collaboration.handleUpgrade);
   await app.listen({ port, host: "127.0.0.1" });
