@@ -54,7 +54,12 @@ export class JobClient {
   /** False when the lease is no longer this worker's. */
   async renew(job: AgentJob, signal: AbortSignal): Promise<boolean> {
     try {
-      await this.#post("renew", { trigger: job.trigger, epoch: job.epoch }, signal, REQUEST_LIMIT);
+      await this.#post(
+        "renew",
+        { conversation: job.conversation, trigger: job.trigger, epoch: job.epoch },
+        signal,
+        REQUEST_LIMIT,
+      );
       return true;
     } catch (error) {
       if (error instanceof ServerRefused && error.status === 409) return false;

@@ -82,7 +82,11 @@ export const commitOutcomes = ["published", "again", "fenced", "newer", "cancell
 export type CommitOutcome = (typeof commitOutcomes)[number];
 export const commitResponseSchema = z.object({ outcome: z.enum(commitOutcomes) });
 
-export const renewRequestSchema = z.strictObject({ trigger: z.string().max(64), epoch: z.int() });
+export const renewRequestSchema = z.strictObject({
+  conversation: z.string().max(64),
+  trigger: z.string().max(64),
+  epoch: z.int(),
+});
 
 export type AgentSettings = z.infer<typeof agentSettingsSchema>;
 export type AgentJob = z.infer<typeof agentJobSchema>;

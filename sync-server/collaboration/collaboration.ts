@@ -23,7 +23,7 @@ export interface JobQueue {
   /** The next job, waiting up to `waitMs` for one; null when none came. */
   claim(waitMs: number, signal: AbortSignal): Promise<AgentJob | null>;
   /** False when the lease is no longer this worker's. */
-  renew(trigger: string, epoch: number): boolean;
+  renew(job: { conversation: string; trigger: string; epoch: number }): boolean;
   commit(request: CommitRequest): Promise<CommitOutcome>;
 }
 

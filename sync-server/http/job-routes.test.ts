@@ -34,7 +34,7 @@ test("[A1] a worker that waits is handed the visitor's turn, and its answer is p
   const job = agentJobSchema.parse(body.job);
   expect(job.messages).toMatchObject([{ from: "visitor", text: "When are you open?" }]);
   const { trigger, conversation, epoch, seen } = job;
-  expect((await post("renew", { trigger, epoch })).status).toBe(200);
+  expect((await post("renew", { conversation, trigger, epoch })).status).toBe(200);
   const commit = { trigger, conversation, epoch, seen, result };
   expect((await post("commit", commit)).body).toEqual({ outcome: "published" });
   expect((await post("commit", commit)).body).toEqual({ outcome: "again" });
@@ -45,7 +45,7 @@ test("no job in time is an empty answer", async () => {
 });
 
 test("[A2] a lease that is lost is not renewed", async () => {
-  expect(await post("renew", { trigger: "01", epoch: 3 })).toMatchObject({
+  expect(await post("renew", { conversation: "01", trigger: "01", epoch: 3 })).toMatchObject({
     status: 409,
     body: { error: "lease-lost" },
   });

@@ -36,7 +36,7 @@ export function jobRoutes(
       "/internal/jobs/renew",
       { schema: { body: renewRequestSchema, hide: true } },
       async ({ body }) => {
-        if (!jobs.renew(body.trigger, body.epoch))
+        if (!jobs.renew(body))
           throw new Problem(409, "lease-lost", "Another worker has this job by now.");
         return { renewed: true };
       },

@@ -21,15 +21,16 @@ export function commitWork(
     .prepare<[string], { name: string }>(`SELECT name FROM agent WHERE id = ?`)
     .get(item.record.info.agent);
   const actor = { type: "agent" as const, id: item.record.info.agent, name: agent?.name ?? "" };
+  const job = { conversation: item.record.info.id, trigger };
   const decided = recordDecision(item, { kind: "agent-commit", trigger, seen, result }, actor);
   if (decided.ok) {
-    rows.finish.run("done", trigger);
+    rows.finish.run("done", job);
     return "published";
   }
   if ("agent" in decided.problem && decided.problem.agent === "newer") {
-    rows.makeReadyAgain.run(trigger);
+    rows.makeReadyAgain.run(job);
     return "newer";
   }
-  rows.finish.run("cancelled", trigger);
+  rows.finish.run("cancelled", job);
   return "cancelled";
 }

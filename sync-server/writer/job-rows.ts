@@ -1,9 +1,13 @@
 import type { Database } from "better-sqlite3";
 import { agentOwesAnswer, type State } from "../../shared/domain/state.ts";
 
-export interface JobRow {
-  trigger: string;
+/** A visitor chooses entry ids, so a turn names a job only together with its conversation. */
+export interface JobKey {
   conversation: string;
+  trigger: string;
+}
+
+export interface JobRow extends JobKey {
   workspace: string;
   state: "ready" | "claimed" | "done" | "cancelled";
   epoch: number;
@@ -15,6 +19,7 @@ export interface JobRow {
 /** How often a job is given out before the server hands the conversation to people itself. */
 export const ATTEMPTS = 5;
 const LONGEST_BURST_MS = 10_000;
+const THE_JOB = "conversation = @conversation AND trigger = @trigger";
 
 export type JobRows = ReturnType<typeof prepareJobRows>;
 
@@ -22,35 +27,35 @@ export type JobRows = ReturnType<typeof prepareJobRows>;
 export function prepareJobRows(sqlite: Database) {
   const upsert = sqlite.prepare<[string, string, string, number]>(
     `INSERT INTO job (trigger, conversation, workspace, state, epoch, ready_at, lease_until) VALUES (?, ?, ?, 'ready', 1, ?, 0)
-     ON CONFLICT (trigger) DO UPDATE SET state = 'ready', epoch = epoch + 1, attempts = 0, ready_at = excluded.ready_at, lease_until = 0
+     ON CONFLICT (conversation, trigger) DO UPDATE SET state = 'ready', epoch = epoch + 1, attempts = 0, ready_at = excluded.ready_at, lease_until = 0
      WHERE state <> 'done'`,
   );
-  const postpone = sqlite.prepare<[number, string]>(
-    `UPDATE job SET ready_at = ? WHERE trigger = ? AND state = 'ready'`,
+  const postpone = sqlite.prepare<[number, JobKey]>(
+    `UPDATE job SET ready_at = ? WHERE ${THE_JOB} AND state = 'ready'`,
   );
   const cancel = sqlite.prepare<[string]>(
     `UPDATE job SET state = 'cancelled', epoch = epoch + 1 WHERE conversation = ? AND state IN ('ready', 'claimed')`,
   );
   return {
-    read: sqlite.prepare<[string], JobRow>(`SELECT * FROM job WHERE trigger = ?`),
+    read: sqlite.prepare<[JobKey], JobRow>(`SELECT * FROM job WHERE ${THE_JOB}`),
     claim: sqlite.prepare<[number, number, number], JobRow>(
       `UPDATE job SET state = 'claimed', epoch = epoch + 1, attempts = attempts + 1, lease_until = ?
-       WHERE trigger = (SELECT trigger FROM job WHERE ((state = 'ready' AND ready_at <= ?) OR (state = 'claimed' AND lease_until < ?)) AND attempts < ${ATTEMPTS}
+       WHERE rowid = (SELECT rowid FROM job WHERE ((state = 'ready' AND ready_at <= ?) OR (state = 'claimed' AND lease_until < ?)) AND attempts < ${ATTEMPTS}
          ORDER BY ready_at LIMIT 1) RETURNING *`,
     ),
-    renew: sqlite.prepare<[number, string, number]>(
-      `UPDATE job SET lease_until = ? WHERE trigger = ? AND epoch = ? AND state = 'claimed'`,
+    renew: sqlite.prepare<[number, JobKey & { epoch: number }]>(
+      `UPDATE job SET lease_until = ? WHERE ${THE_JOB} AND epoch = @epoch AND state = 'claimed'`,
     ),
-    finish: sqlite.prepare<["done" | "cancelled", string]>(
-      `UPDATE job SET state = ?, epoch = epoch + 1 WHERE trigger = ?`,
+    finish: sqlite.prepare<["done" | "cancelled", JobKey]>(
+      `UPDATE job SET state = ?, epoch = epoch + 1 WHERE ${THE_JOB}`,
     ),
     /** For a turn the visitor added to while the agent was at it: no fault of the job's, so it counts no attempt. */
-    makeReadyAgain: sqlite.prepare<[string]>(
-      `UPDATE job SET state = 'ready', epoch = epoch + 1, attempts = 0 WHERE trigger = ?`,
+    makeReadyAgain: sqlite.prepare<[JobKey]>(
+      `UPDATE job SET state = 'ready', epoch = epoch + 1, attempts = 0 WHERE ${THE_JOB}`,
     ),
     /** Out of everybody's way until the lease ends. */
-    shelve: sqlite.prepare<[number, number, string]>(
-      `UPDATE job SET state = 'claimed', epoch = epoch + 1, ready_at = ?, lease_until = ? WHERE trigger = ?`,
+    shelve: sqlite.prepare<[number, number, JobKey]>(
+      `UPDATE job SET state = 'claimed', epoch = epoch + 1, ready_at = ?, lease_until = ? WHERE ${THE_JOB}`,
     ),
     /** Open jobs that no worker finishes: due before the first time, or given out too often with no lease at the second. */
     readOverdue: sqlite.prepare<[number, number], JobRow>(
@@ -77,7 +82,8 @@ export function prepareJobRows(sqlite: Database) {
       if (!owes || after.turn === null) return false;
       if (!owed || before.turn !== after.turn)
         return upsert.run(after.turn, conversation, workspace, now + burstMs).changes > 0;
-      if (isStillWriting(before, after, now)) postpone.run(now + burstMs, after.turn);
+      if (isStillWriting(before, after, now))
+        postpone.run(now + burstMs, { conversation, trigger: after.turn });
       return false;
     },
   };

@@ -46,6 +46,13 @@ const commit = (job: AgentJob, text = "We open at 10."): Promise<CommitOutcome> 
     result: anAnswer({ text }),
   });
 
+const pickCommit = ({ trigger, conversation: id, epoch, seen }: AgentJob) => ({
+  trigger,
+  conversation: id,
+  epoch,
+  seen,
+});
+
 const team = (entry: object) => rig.collaboration.service.addTeamEntry(conversation, theo, entry);
 
 const state = () => rig.collaboration.writer.read(conversation)?.state;
@@ -96,14 +103,30 @@ describe("[A1] exactly one answer", () => {
     expect(said()).toHaveLength(1);
   });
 
+  test("in each conversation, also when a visitor uses one entry id in two of them", async () => {
+    const id = await say("When do you open?");
+    const other = (await rig.addConversation()).id;
+    const message = { id, text: "And where?", at: rig.now() };
+    await rig.collaboration.service.addVisitorMessage(other, message);
+    const jobs = [await claimed(), await claimed()];
+    expect(jobs.map((job) => job.conversation).toSorted()).toEqual(
+      [conversation, other].toSorted(),
+    );
+    for (const job of jobs) {
+      const result = anAnswer({ text: "We open at 10." });
+      const outcome = await rig.collaboration.jobs.commit({ ...pickCommit(job), result });
+      expect(outcome).toBe("published");
+    }
+  });
+
   test("and a renewed lease keeps others away", async () => {
     await say("When do you open?");
     const job = await claimed();
     rig.pass(LEASE - 5000);
-    expect(rig.collaboration.jobs.renew(job.trigger, job.epoch)).toBe(true);
+    expect(rig.collaboration.jobs.renew(job)).toBe(true);
     rig.pass(LEASE - 5000);
     expect(await claim()).toBeNull();
-    expect(rig.collaboration.jobs.renew(job.trigger, job.epoch + 1)).toBe(false);
+    expect(rig.collaboration.jobs.renew({ ...job, epoch: job.epoch + 1 })).toBe(false);
     expect(await commit(job)).toBe("published");
   });
 
@@ -243,7 +266,7 @@ describe("[H2] a turn that nobody answers", () => {
     rig.pass(PATIENCE - 1000);
     await rig.collaboration.jobs.handOffOverdue();
     expect(state()?.mode).toBe("agent");
-    rig.collaboration.jobs.renew(job.trigger, job.epoch);
+    rig.collaboration.jobs.renew(job);
     rig.pass(2000);
     await Promise.all([1, 2, 3].map(() => rig.collaboration.jobs.handOffOverdue()));
     expect(state()).toMatchObject({ mode: "waiting", handoff: { reason: "timeout" } });

@@ -3,7 +3,7 @@ import type { LobbyDatabase } from "../db/open-database.ts";
 import { commitWork } from "./agent-work.ts";
 import { describeJob } from "./describe-job.ts";
 import type { Item } from "./item.ts";
-import type { JobRow, JobRows } from "./job-rows.ts";
+import type { JobKey, JobRow, JobRows } from "./job-rows.ts";
 import { overdueResult } from "./overdue-result.ts";
 import type { Writer } from "./writer.ts";
 
@@ -22,7 +22,7 @@ export interface JobsParts {
 
 export interface Jobs {
   claim(waitMs: number, signal: AbortSignal): Promise<AgentJob | null>;
-  renew(trigger: string, epoch: number): boolean;
+  renew(job: JobKey & { epoch: number }): boolean;
   commit(request: CommitRequest): Promise<CommitOutcome>;
   /** Hands to people what no worker finishes: given out too often, or unanswered for too long. */
   handOffOverdue(): Promise<void>;
@@ -51,8 +51,7 @@ export function makeJobs(parts: JobsParts): Jobs {
       }
       return null;
     },
-    renew: (trigger, epoch) =>
-      rows.renew.run(clock() + parts.leaseMs, trigger, epoch).changes === 1,
+    renew: (job) => rows.renew.run(clock() + parts.leaseMs, job).changes === 1,
     async commit(request) {
       const outcome = await commitJob(parts, request);
       if (outcome === "newer") wake();
@@ -83,7 +82,7 @@ function takeJob(parts: JobsParts): AgentJob | null {
   const row = parts.rows.claim.get(now + parts.leaseMs, now, now);
   if (row === undefined) return null;
   const job = describeJob(parts.database, row, parts.leaseMs);
-  if (job === null) parts.rows.finish.run("cancelled", row.trigger);
+  if (job === null) parts.rows.finish.run("cancelled", row);
   else parts.onWorking(row.conversation, true);
   return job;
 }
@@ -98,8 +97,8 @@ async function commitJob(parts: JobsParts, request: CommitRequest): Promise<Comm
 
 /** A1, A2: all checks and the facts in one savepoint. */
 function commitInItem(parts: JobsParts, item: Item, request: CommitRequest): CommitOutcome {
-  const job = parts.rows.read.get(request.trigger);
-  if (job === undefined || job.conversation !== request.conversation) return "fenced";
+  const job = parts.rows.read.get(request);
+  if (job === undefined) return "fenced";
   if (job.state === "done") return "again";
   if (job.state !== "claimed" || job.epoch !== request.epoch) return "fenced";
   return commitWork(parts, item, request);
@@ -112,7 +111,7 @@ async function handOffOverdue(parts: JobsParts): Promise<void> {
     overdue.map((job) =>
       handOff(parts, job).catch((error: unknown) => {
         parts.onError(error);
-        parts.rows.shelve.run(now, now + parts.patienceMs, job.trigger);
+        parts.rows.shelve.run(now, now + parts.patienceMs, job);
       }),
     ),
   );
@@ -121,7 +120,7 @@ async function handOffOverdue(parts: JobsParts): Promise<void> {
 /** The server's own commit, on the same path as a worker's, so that a turn is answered once whoever does it (A1). */
 async function handOff(parts: JobsParts, { conversation, trigger, epoch }: JobRow): Promise<void> {
   await parts.writer.submit(conversation, (item) => {
-    const job = parts.rows.read.get(trigger);
+    const job = parts.rows.read.get({ conversation, trigger });
     if (job === undefined || job.epoch !== epoch || !isOpen(job)) return;
     const seen = item.record.state.lastVisitorQ;
     commitWork(parts, item, { trigger, seen, result: overdueResult(job) });

@@ -63,7 +63,8 @@ export function makeFeed(options: FeedOptions): Feed {
   return {
     pull,
     receive(since, rows) {
-      const newest = rows.reduce((highest, { fseq }) => Math.max(highest, fseq), 0);
+      // The greeting of the bell has no rows; its `since` tells what was missed before the bell was heard.
+      const newest = rows.reduce((highest, { fseq }) => Math.max(highest, fseq), since);
       if (newest <= cursor.fseq || isClosed) return;
       if (since > cursor.fseq || running !== null) {
         void (running ?? Promise.resolve()).then(pull);
