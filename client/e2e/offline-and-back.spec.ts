@@ -67,7 +67,6 @@ test("the installed inbox starts cold without the server, queues a reply, and se
 test("a visitor's first message, written offline and left in a closed tab, goes out on the next visit", async ({
   vera: { widget: vera, context, line },
   teammate,
-  stack,
 }) => {
   const { inbox } = await teammate();
   line.cut();
