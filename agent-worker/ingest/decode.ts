@@ -1,9 +1,14 @@
+import { detect } from "chardet";
+
 export type Decoded = { ok: true; text: string } | { ok: false; problem: string };
 
 const SAMPLE = 8192;
 
-/** The text of a file in UTF-8, UTF-16 or Windows-1252 (a superset of Latin-1); anything binary is refused. */
-export function decodeText(bytes: Uint8Array): Decoded {
+/**
+ * The text of a file; anything binary is refused. What is valid UTF-8 is UTF-8; else `stated` (by a header or the
+ * page itself) decides, else what the bytes look like.
+ */
+export function decodeText(bytes: Uint8Array, stated: string | null = null): Decoded {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodeAs("utf-8", bytes);
   if (startsWith(bytes, [0xff, 0xfe])) return decodeAs("utf-16le", bytes);
   if (startsWith(bytes, [0xfe, 0xff])) return decodeAs("utf-16be", bytes);
@@ -13,7 +18,34 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (wide) return decodeAs(wide, bytes);
   if (looksBinary(bytes)) return { ok: false, problem: "is a binary file, not text" };
   const utf8 = readUtf8(bytes);
-  return utf8 === null ? decodeAs("windows-1252", bytes) : { ok: true, text: utf8 };
+  if (utf8 !== null) return { ok: true, text: utf8 };
+  return decodeAs(knownEncoding(stated) ?? guessEncoding(bytes), bytes);
+}
+
+/** The encoding an HTML or XML file says it is written in. */
+export function statedEncoding(bytes: Uint8Array): string | null {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
+  const found =
+    /<meta[^>]+charset\s*=\s*["']?([\w-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head);
+  return found?.[1] ?? found?.[2] ?? null;
+}
+
+function knownEncoding(name: string | null): string | null {
+  if (!name || /^(?:utf-?8|ascii|us-ascii)$/i.test(name)) return null;
+  try {
+    return new TextDecoder(name.trim()).encoding;
+  } catch {
+    return null;
+  }
+}
+
+/** Western text is read as Windows-1252, a superset of Latin-1; other guesses need many letters beyond ASCII. */
+function guessEncoding(bytes: Uint8Array): string {
+  const sample = bytes.subarray(0, 65_536);
+  let beyond = 0;
+  for (const byte of sample) if (byte > 127) beyond += 1;
+  if (beyond < sample.length * 0.2) return "windows-1252";
+  return knownEncoding(detect(sample)) ?? "windows-1252";
 }
 
 function readUtf8(bytes: Uint8Array): string | null {

@@ -6,11 +6,14 @@ import { isReadable } from "./read-document.ts";
 export type FoundFile = { file: string; path: string; source: string; bytes: number };
 
 export type FileProblem = { path: string; problem: string };
+export type FoundProblem = FileProblem & { source: string };
 
 export type FoundFiles = {
   files: FoundFile[];
-  ignored: string[];
-  problems: FileProblem[];
+  ignored: { source: string; path: string }[];
+  problems: FoundProblem[];
+  /** The targets that are there. */
+  sources: { location: string; kind: "folder" | "file" }[];
   /** Folders given that were listed completely: what is no longer in them is gone for good. */
   complete: string[];
 };
@@ -18,22 +21,25 @@ export type FoundFiles = {
 const SKIPPED_FOLDERS = new Set(["node_modules", "__MACOSX"]);
 
 export function findFiles(targets: string[]): FoundFiles {
-  const found: FoundFiles = { files: [], ignored: [], problems: [], complete: [] };
+  const found: FoundFiles = { files: [], ignored: [], problems: [], sources: [], complete: [] };
   for (const target of targets) findTarget(target, found);
   return found;
 }
 
 function findTarget(target: string, found: FoundFiles): void {
   const file = resolve(target);
-  const stat = readStat(file, target, found);
+  const stat = readStat(file, target, file, found);
   if (!stat) return;
   if (stat.isFile()) {
+    found.sources.push({ location: file, kind: "file" });
     found.files.push({ file, path: basename(file), source: file, bytes: stat.size });
   } else if (stat.isDirectory()) {
+    found.sources.push({ location: file, kind: "folder" });
     const problems = found.problems.length;
     walkFolder(file, "", file, new Set(), found);
     if (found.problems.length === problems) found.complete.push(file);
-  } else found.problems.push({ path: target, problem: "is neither a file nor a folder" });
+  } else
+    found.problems.push({ source: file, path: target, problem: "is neither a file nor a folder" });
 }
 
 function walkFolder(
@@ -43,40 +49,49 @@ function walkFolder(
   seen: Set<string>,
   found: FoundFiles,
 ): void {
-  const entries = listFolder(folder, below || folder, seen, found);
+  const entries = listFolder({ root, folder, shown: below || folder }, seen, found);
   for (const name of entries) {
     if (name.startsWith(".") || SKIPPED_FOLDERS.has(name)) continue;
     const file = join(folder, name);
     const path = below ? `${below}/${name}` : name;
-    const stat = readStat(file, path, found);
+    const stat = readStat(file, path, root, found);
     if (!stat) continue;
     if (stat.isDirectory()) walkFolder(root, path, file, seen, found);
     else if (!stat.isFile())
-      found.problems.push({ path, problem: "is neither a file nor a folder" });
+      found.problems.push({ source: root, path, problem: "is neither a file nor a folder" });
     else if (isReadable(name)) found.files.push({ file, path, source: root, bytes: stat.size });
-    else found.ignored.push(path);
+    else found.ignored.push({ source: root, path });
   }
 }
 
 /** A folder reached twice through links is listed once, so that a loop of links ends. */
-function listFolder(folder: string, shown: string, seen: Set<string>, found: FoundFiles): string[] {
+function listFolder(
+  { root, folder, shown }: { root: string; folder: string; shown: string },
+  seen: Set<string>,
+  found: FoundFiles,
+): string[] {
   try {
     const real = realpathSync(folder);
     if (seen.has(real)) return [];
     seen.add(real);
     return readdirSync(folder).toSorted();
   } catch (error) {
-    found.problems.push({ path: shown, problem: `cannot be listed (${errorCode(error)})` });
+    found.problems.push({
+      source: root,
+      path: shown,
+      problem: `cannot be listed (${errorCode(error)})`,
+    });
     return [];
   }
 }
 
-function readStat(file: string, shown: string, found: FoundFiles) {
+function readStat(file: string, shown: string, source: string, found: FoundFiles) {
   try {
     return statSync(file);
   } catch (error) {
     const code = errorCode(error);
     found.problems.push({
+      source,
       path: shown,
       problem: code === "ENOENT" ? "does not exist" : `cannot be read (${code})`,
     });

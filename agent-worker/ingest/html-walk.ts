@@ -98,6 +98,16 @@ export class HtmlWalk {
     if (name === "main" || name === "article") this.#main = Math.max(0, this.#main - 1);
   }
 
+  enterContent(): void {
+    this.#flush("paragraph");
+    this.#main += 1;
+  }
+
+  leaveContent(): void {
+    this.#flush("paragraph");
+    this.#main = Math.max(0, this.#main - 1);
+  }
+
   finish(): Document {
     if (this.#table) this.#closeInTable("table", this.#end);
     if (this.#list) this.#endList(this.#end);

@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { Document } from "./block.ts";
+import { HtmlDepth } from "./html-depth.ts";
 import { HtmlWalk } from "./html-walk.ts";
 
 /** Everything in these is dropped, whatever is inside. */
@@ -38,27 +39,34 @@ const VOID = new Set([
   "wbr",
 ]);
 
-/** No page that people read comes near it; beyond it the parser's time grows with the square of the depth. */
-const DEEPEST = 2000;
-
-/** Reads a page as a stream, so that neither depth nor broken markup can exhaust the stack. */
-export function readHtml(source: string): Document {
+/**
+ * Reads a page as a stream, so that neither depth nor broken markup can exhaust the stack. `contentAt` is where the
+ * element begins that holds what the page is about, if it is known.
+ */
+export function readHtml(source: string, contentAt: number | null = null): Document {
   const walk = new HtmlWalk();
   let dropDepth = 0;
-  let depth = 0;
+  const depth = new HtmlDepth();
+  let contentDepth = 0;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        depth += 1;
-        if (depth > DEEPEST) throw new Error(`it is nested more than ${DEEPEST} levels deep`);
+        depth.enter();
         if (dropDepth > 0 || isDropped(name, attributes)) {
           if (!VOID.has(name)) dropDepth += 1;
           return;
         }
         walk.open(name, attributes, parser.startIndex);
+        if (parser.startIndex !== contentAt || contentDepth > 0) return;
+        contentDepth = depth.now;
+        walk.enterContent();
       },
       onclosetag(name) {
-        depth -= 1;
+        depth.leave();
+        if (contentDepth > depth.now) {
+          contentDepth = 0;
+          walk.leaveContent();
+        }
         if (VOID.has(name)) return;
         if (dropDepth > 0) dropDepth -= 1;
         else walk.close(name, parser.endIndex + 1);

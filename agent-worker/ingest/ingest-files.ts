@@ -1,156 +1,176 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { ArticleStore, type NewArticle } from "../knowledge/articles.ts";
 import type { Knowledge } from "../knowledge/database.ts";
-import {
-  errorCode,
-  type FileProblem,
-  findFiles,
-  type FoundFile,
-  type FoundFiles,
-} from "./find-files.ts";
-import { guessLanguage } from "./language.ts";
-import { makePassages } from "./passages.ts";
-import { READABLE_KINDS, readDocument } from "./read-document.ts";
+import { type SourceError, SourceStore, type Tally } from "../knowledge/sources.ts";
+import { FileTallies } from "./file-tallies.ts";
+import { errorCode, findFiles, type FoundFile, type FoundFiles } from "./find-files.ts";
+import { fillLanguages } from "./fill-languages.ts";
+import { ReaderPool } from "./reader/reader-pool.ts";
+import type { ReadingRoom } from "./reader/reading.ts";
+import { inParallel } from "./in-parallel.ts";
 
-export const LARGEST_FILE = 20 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const LARGEST_TEXT = 20 * MEGABYTE;
+/** Pictures and fonts make these large, not text. */
+const LARGEST_PACKED = 64 * MEGABYTE;
 const BATCH = 50;
 
-export type IngestSummary = {
-  collection: string;
-  found: number;
-  added: number;
-  updated: number;
-  unchanged: number;
-  removed: number;
-  failed: number;
-  ignored: number;
-  passages: number;
-  ms: number;
-  errors: FileProblem[];
-};
+export type IngestSummary = Tally & { collection: string; ms: number; errors: SourceError[] };
 
 export type IngestOptions = {
   targets: string[];
   collection: string;
   now: () => number;
+  /** Reads files again that have not changed. */
+  again?: boolean;
+  /** Where files are read; by default processes of its own, which end with the call. */
+  room?: ReadingRoom;
   signal?: AbortSignal;
   onProgress?: (done: number, total: number) => void;
 };
 
-type FileOutcome = "added" | "updated" | "unchanged" | "failed";
-
-/** Reads every file it can; what cannot be read is reported and never stops the rest. */
+/** Reads every file it can; what cannot be read is reported and never stops the rest. Killed, it goes on where it was. */
 export async function ingestFiles(
   knowledge: Knowledge,
   options: IngestOptions,
 ): Promise<IngestSummary> {
-  const began = options.now();
-  const found = findFiles(options.targets);
-  const summary = startSummary(options.collection, found);
-  const store = new ArticleStore(knowledge, options.now);
-  const ingestBatch = knowledge.transaction((files: FoundFile[]) => {
-    for (const file of files) summary[ingestFile(store, file, summary)] += 1;
-  });
-  for (let at = 0; at < found.files.length && !options.signal?.aborted; at += BATCH) {
-    ingestBatch.immediate(found.files.slice(at, at + BATCH));
-    options.onProgress?.(Math.min(at + BATCH, found.files.length), found.files.length);
-    // Lets Ctrl-C, the progress bar and other writers in between the batches.
-    await new Promise((resume) => setImmediate(resume));
-  }
-  if (!options.signal?.aborted)
-    knowledge.transaction(() => removeVanished(store, found, summary)).immediate();
-  summary.ms = options.now() - began;
-  return summary;
-}
-
-function startSummary(collection: string, found: FoundFiles): IngestSummary {
-  return {
-    collection,
-    found: found.files.length,
-    added: 0,
-    updated: 0,
-    unchanged: 0,
-    removed: 0,
-    failed: found.problems.length,
-    ignored: found.ignored.length,
-    passages: 0,
-    ms: 0,
-    errors: [...found.problems],
-  };
-}
-
-function ingestFile(store: ArticleStore, found: FoundFile, summary: IngestSummary): FileOutcome {
-  const article = readArticle(store, found, summary.collection);
-  if (article === "unchanged") return "unchanged";
-  if ("problem" in article) {
-    summary.errors.push({ path: found.path, problem: article.problem });
-    return "failed";
-  }
-  const { version, passages } = store.replace(article);
-  summary.passages += passages;
-  return version === 1 ? "added" : "updated";
-}
-
-function readArticle(
-  store: ArticleStore,
-  found: FoundFile,
-  collection: string,
-): NewArticle | "unchanged" | { problem: string } {
-  if (found.bytes > LARGEST_FILE) {
-    return { problem: `is larger than ${LARGEST_FILE / 1024 / 1024} MB` };
-  }
-  const bytes = readBytes(found.file);
-  if (!(bytes instanceof Uint8Array)) return bytes;
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  if (store.find(collection, found.path)?.sha256 === sha256) return "unchanged";
-  const read = readSafely(found.path, bytes);
-  if (!read.ok) return { problem: read.problem };
-  const { title, url, language, blocks } = read.document;
-  const passages = makePassages(blocks);
-  const { path, source } = found;
-  return {
-    collection,
-    source,
-    path,
-    title,
-    url,
-    sha256,
-    passages,
-    language: language ?? guessLanguage(blocks),
-    bytes: bytes.length,
-  };
-}
-
-function readBytes(file: string): Uint8Array | { problem: string } {
+  const room = options.room ?? new ReaderPool();
   try {
-    return readFileSync(file);
+    return await new FileIngest(knowledge, options, room).run();
+  } finally {
+    if (!options.room) room.close();
+  }
+}
+
+class FileIngest {
+  readonly #knowledge: Knowledge;
+  readonly #options: IngestOptions;
+  readonly #room: ReadingRoom;
+  readonly #store: ArticleStore;
+  readonly #sources: SourceStore;
+  readonly #tallies = new FileTallies();
+  #ready: NewArticle[] = [];
+
+  constructor(knowledge: Knowledge, options: IngestOptions, room: ReadingRoom) {
+    this.#knowledge = knowledge;
+    this.#options = options;
+    this.#room = room;
+    this.#store = new ArticleStore(knowledge, options.now);
+    this.#sources = new SourceStore(knowledge, options.now);
+  }
+
+  async run(): Promise<IngestSummary> {
+    const { collection, now, signal, onProgress } = this.#options;
+    const began = now();
+    const found = findFiles(this.#options.targets);
+    const runs = this.#beginSources(found);
+    let done = 0;
+    await inParallel(found.files, this.#room.places, async (file) => {
+      if (signal?.aborted) return;
+      await this.#ingest(file);
+      done += 1;
+      if (done % 10 === 0 || done === found.files.length) onProgress?.(done, found.files.length);
+    });
+    this.#write();
+    if (!signal?.aborted) this.#removeVanished(found);
+    this.#finishSources(runs);
+    const { tally, errors } = this.#tallies.all;
+    return { collection, ...tally, ms: now() - began, errors };
+  }
+
+  #beginSources(found: FoundFiles): Map<string, string> {
+    const { collection } = this.#options;
+    for (const { source, path, problem } of found.problems)
+      this.#tallies.fail(source, { path, problem });
+    for (const file of found.files) this.#tallies.count(file.source, "found");
+    for (const { source } of found.ignored) this.#tallies.count(source, "ignored");
+    const begin = this.#knowledge.transaction(() => {
+      const runs = new Map<string, string>();
+      for (const { location, kind } of found.sources)
+        runs.set(location, this.#sources.begin({ collection, kind, location }).id);
+      return runs;
+    });
+    return begin.immediate();
+  }
+
+  #finishSources(runs: Map<string, string>): void {
+    const finish = this.#knowledge.transaction(() => {
+      for (const [location, id] of runs) {
+        const { tally, errors } = this.#tallies.of(location);
+        fillLanguages(this.#knowledge, this.#options.collection, location);
+        const isDone = !this.#options.signal?.aborted;
+        this.#sources.finish(id, isDone ? "done" : "failed", tally, errors);
+      }
+    });
+    finish.immediate();
+  }
+
+  async #ingest(found: FoundFile): Promise<void> {
+    const outcome = await this.#read(found);
+    if (outcome === "unchanged") this.#tallies.count(found.source, "unchanged");
+    else if ("problem" in outcome)
+      this.#tallies.fail(found.source, { path: found.path, problem: outcome.problem });
+    else this.#ready.push(outcome);
+    if (this.#ready.length >= BATCH) this.#write();
+  }
+
+  async #read(found: FoundFile): Promise<NewArticle | "unchanged" | { problem: string }> {
+    const { path, source } = found;
+    const { collection, again = false } = this.#options;
+    const largest = /\.(?:pdf|docx)$/i.test(path) ? LARGEST_PACKED : LARGEST_TEXT;
+    if (found.bytes > largest) return { problem: `is larger than ${largest / MEGABYTE} MB` };
+    const bytes = await readBytes(found.file);
+    if (!(bytes instanceof Uint8Array)) return bytes;
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    if (!again && this.#store.find(collection, path)?.sha256 === sha256) return "unchanged";
+    const size = bytes.length;
+    const reading = await this.#room.read({
+      kind: "article",
+      name: path,
+      bytes,
+      encoding: null,
+      address: null,
+    });
+    if (reading.kind !== "article")
+      return { problem: reading.kind === "problem" ? reading.problem : "is not an article" };
+    const { title, url, language, passages } = reading.article;
+    return { collection, source, path, title, url, language, passages, sha256, bytes: size };
+  }
+
+  #write(): void {
+    const articles = this.#ready;
+    this.#ready = [];
+    const write = this.#knowledge.transaction(() => {
+      for (const article of articles) {
+        const { version, passages } = this.#store.replace(article);
+        this.#tallies.count(article.source, version === 1 ? "added" : "updated");
+        this.#tallies.count(article.source, "passages", passages);
+      }
+    });
+    if (articles.length > 0) write.immediate();
+  }
+
+  /** A file that is no longer in a folder given takes its article with it; an emptied folder is more likely a mishap. */
+  #removeVanished(found: FoundFiles): void {
+    const remove = this.#knowledge.transaction((source: string, present: Set<string>) => {
+      for (const article of this.#store.listFromSource(this.#options.collection, source)) {
+        if (present.has(article.path)) continue;
+        this.#store.remove(article.id);
+        this.#tallies.count(source, "removed");
+      }
+    });
+    for (const source of found.complete) {
+      const files = found.files.filter((file) => file.source === source);
+      if (files.length > 0) remove.immediate(source, new Set(files.map((file) => file.path)));
+    }
+  }
+}
+
+async function readBytes(file: string): Promise<Uint8Array | { problem: string }> {
+  try {
+    return await readFile(file);
   } catch (error) {
     return { problem: `cannot be read (${errorCode(error)})` };
-  }
-}
-
-/** A reader that fails on one hostile file must not take the other files with it. */
-function readSafely(path: string, bytes: Uint8Array) {
-  try {
-    return readDocument(path, bytes);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { ok: false as const, problem: `cannot be understood as ${READABLE_KINDS}: ${why}` };
-  }
-}
-
-/** A file that is no longer in a folder given takes its article with it; an emptied folder is more likely a mishap. */
-function removeVanished(store: ArticleStore, found: FoundFiles, summary: IngestSummary): void {
-  for (const source of found.complete) {
-    const present = new Set(
-      found.files.filter((file) => file.source === source).map((file) => file.path),
-    );
-    if (present.size === 0) continue;
-    for (const article of store.listFromSource(summary.collection, source)) {
-      if (present.has(article.path)) continue;
-      store.remove(article.id);
-      summary.removed += 1;
-    }
   }
 }

@@ -1,14 +1,19 @@
-import { guessTextLanguage } from "../retrieval/text-language.ts";
+import { eld } from "eld/extrasmall";
 import type { Block } from "./block.ts";
 
-const SAMPLE = 4000;
+const SAMPLE = 3000;
+/** What is shorter is guessed wrong too often. */
+const SHORTEST = 25;
 
-/** The language of an article by its commonest words; null when it does not show. */
-export function guessLanguage(blocks: Block[]): string | null {
+/** The language an article is written in; null when it is too short or does not show. */
+export function detectLanguage(blocks: Block[]): string | null {
   let sample = "";
   for (const block of blocks) {
     if (sample.length > SAMPLE) break;
-    sample += ` ${block.text}`;
+    if (block.kind !== "code") sample += ` ${block.text}`;
   }
-  return guessTextLanguage(sample.slice(0, SAMPLE));
+  const text = sample.trim().slice(0, SAMPLE);
+  if (text.length < SHORTEST) return null;
+  const found = eld.detect(text);
+  return found.isReliable() ? found.language || null : null;
 }

@@ -49,4 +49,37 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (passage, model)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE source (
+    id TEXT PRIMARY KEY,
+    collection TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('folder', 'file', 'site', 'text')),
+    location TEXT NOT NULL,
+    options TEXT NOT NULL DEFAULT '{}',
+    every_minutes INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('reading', 'done', 'failed')),
+    began_at INTEGER NOT NULL,
+    touched_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    next_at INTEGER,
+    tally TEXT NOT NULL DEFAULT '{}',
+    errors TEXT NOT NULL DEFAULT '[]',
+    UNIQUE (collection, location)
+  ) STRICT;
+  CREATE INDEX source_due ON source (next_at);
+  CREATE INDEX article_by_source ON article (collection, source);
+
+  CREATE TABLE site_page (
+    source TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+    address TEXT NOT NULL,
+    etag TEXT,
+    last_modified TEXT,
+    body_hash TEXT,
+    text_hash TEXT,
+    article TEXT,
+    links TEXT NOT NULL DEFAULT '[]',
+    checked_at INTEGER NOT NULL,
+    PRIMARY KEY (source, address)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
