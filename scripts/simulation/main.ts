@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
-import { inProcesses, type Report, runSeed } from "./run-seed.ts";
+import { inProcesses } from "./play.ts";
+import type { Report } from "./report.ts";
+import { runSeed } from "./run-seed.ts";
 import { describeReport, describeTable } from "./table.ts";
 
 const { values } = parseArgs({

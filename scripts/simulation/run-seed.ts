@@ -1,71 +1,17 @@
-import type { Database } from "better-sqlite3";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Chance, makeChance } from "./chance.ts";
-import { checkLog } from "./checks/log-checks.ts";
-import { checkReplicas, checkSecrecy, checkWarm, checkWritten } from "./checks/replica-checks.ts";
-import { checkRulings } from "./checks/ruling-checks.ts";
-import { countOpenJobs, openReader, readFeed, readTruth } from "./checks/truth.ts";
-import { type Network, openNetwork } from "./network.ts";
-import { Device } from "./people/device.ts";
-import { makeList } from "./people/list.ts";
+import { countOpenJobs } from "./checks/truth.ts";
+import type { Device } from "./people/device.ts";
 import { actAsTeammate } from "./people/team-acts.ts";
-import { actAsVisitor, type MakeText } from "./people/visitor-acts.ts";
-import { makeWitness, type Witness } from "./people/witness.ts";
-import { type Host, type HostParts, startHostHere, startHostProcess } from "./server/host.ts";
-import type { WarmDocument } from "./server/start-server.ts";
+import { actAsVisitor } from "./people/visitor-acts.ts";
+import { closePlay, openPlay, type Play, type Stage } from "./play.ts";
+import { type Report, reportOn } from "./report.ts";
 import { type Settings, settingsOf } from "./settings.ts";
-import {
-  type Staff,
-  type StaffParts,
-  startStaffHere,
-  startStaffProcesses,
-} from "./workers/staff.ts";
-import { makeWorld, type Teammate, type Visitor, type World } from "./world.ts";
-
-export interface Report {
-  seed: number;
-  entries: number;
-  logged: number;
-  serverDeaths: { fromOutside: number; fromInside: number };
-  workerKills: number;
-  reloads: number;
-  offline: number;
-  agentReplies: number;
-  published: number;
-  held: number;
-  /** From everybody being online again until all is quiet. */
-  healMs: number;
-  violations: string[];
-  /** Kept when something was violated. */
-  dataDir: string;
-}
-
-export interface Stage {
-  startHost(parts: HostParts): Promise<Host>;
-  startStaff(parts: StaffParts): Staff;
-}
-
-export const inProcesses: Stage = { startHost: startHostProcess, startStaff: startStaffProcesses };
-export const inThisProcess: Stage = { startHost: startHostHere, startStaff: startStaffHere };
 
 const LONGEST_HEAL_MS = 45_000;
-
-interface Play {
-  settings: Settings;
-  chance: Chance;
-  world: World;
-  host: Host;
-  staff: Staff;
-  devices: Device[];
-  networks: Network[];
-  witness: Witness;
-  reader: Database;
-  refused: string[];
-  makeText: MakeText;
-}
 
 /** Plays one seed: people and machines act and break, everybody comes back, then everything is compared. */
 export async function runSeed(
@@ -77,84 +23,16 @@ export async function runSeed(
   const chance = makeChance(seed);
   const settings = { ...settingsOf(seed, milliseconds, chance), ...change };
   const dataDir = mkdtempSync(join(tmpdir(), `lobby-simulation-${seed}-`));
-  const play = await open(stage, settings, chance, dataDir);
+  const play = await openPlay(stage, settings, chance, dataDir);
   try {
     await act(play);
     const healMs = await heal(play);
-    const report = await compare(play, healMs);
+    const report = await reportOn(play, healMs);
     if (report.violations.length === 0) rmSync(dataDir, { recursive: true, force: true });
     return report;
   } finally {
-    await close(play);
+    await closePlay(play);
   }
-}
-
-async function open(
-  stage: Stage,
-  settings: Settings,
-  chance: Chance,
-  dataDir: string,
-): Promise<Play> {
-  const world = await makeWorld(dataDir, settings);
-  const devices: Device[] = [];
-  const wakeAll = () => {
-    for (const device of devices) setTimeout(() => device.wake(), chance.between(0, 200)).unref();
-  };
-  const host = await stage.startHost({ dataDir, settings, chance: chance.fork(), onUp: wakeAll });
-  const staff = stage.startStaff({
-    workers: settings.workers,
-    url: `http://127.0.0.1:${host.port}`,
-    key: world.secrets.workerKey,
-    leaseMs: settings.leaseMs,
-    chance: chance.fork(),
-  });
-  let texts = 0;
-  const makeText: MakeText = (what) => `${what} <${seedWord(settings.seed, ++texts)}>`;
-  const play: Play = {
-    settings,
-    chance,
-    world,
-    host,
-    staff,
-    devices,
-    networks: [],
-    witness: makeWitness(),
-    reader: openReader(dataDir),
-    refused: [],
-    makeText,
-  };
-  for (const visitor of world.visitors)
-    for (let n = 0; n < 1 + chance.whole(3); n += 1)
-      devices.push(await addDevice(play, visitor, n));
-  for (const [index, teammate] of world.teammates.entries())
-    for (let n = 0; n < (index === 0 ? 2 : 1); n += 1)
-      devices.push(await addDevice(play, teammate, n));
-  return play;
-}
-
-/** Distinct, and never part of another. */
-function seedWord(seed: number, count: number): string {
-  return `${seed}:${count}`;
-}
-
-async function addDevice(play: Play, person: Visitor | Teammate, index: number): Promise<Device> {
-  const { world, host, chance, witness, reader, refused, networks } = play;
-  const network = await openNetwork(() => host.port);
-  networks.push(network);
-  const who = person.role === "teammate" ? person.name : `visitor ${person.id.slice(-4)}`;
-  return new Device({
-    label: `${who} device ${index + 1}`,
-    person,
-    world,
-    network,
-    witness,
-    chance: chance.fork(),
-    list:
-      person.role === "teammate"
-        ? makeList((since) => readFeed(reader, world.workspace, since))
-        : null,
-    onRefused: (reason) => void refused.push(reason),
-  });
 }
 
 async function act(play: Play): Promise<void> {
@@ -193,7 +71,8 @@ function disturb(device: Device, chance: Chance): void {
   } else device.jumpClock();
 }
 
-async function heal({ devices, host, reader, settings }: Play): Promise<number> {
+/** Milliseconds until nothing moved any more; null when it never did. */
+async function heal({ devices, host, reader, settings }: Play): Promise<number | null> {
   await host.calm();
   const began = Date.now();
   for (const device of devices) {
@@ -207,61 +86,5 @@ async function heal({ devices, host, reader, settings }: Play): Promise<number> 
     if (Date.now() - quietSince > settings.burstMs + 400) return quietSince - began;
     await wait(25);
   }
-  return LONGEST_HEAL_MS;
-}
-
-async function compare(play: Play, healMs: number): Promise<Report> {
-  const { devices, host, witness, reader, refused, settings, staff, world } = play;
-  const response = await fetch(`http://127.0.0.1:${host.port}/simulation/documents`);
-  const warm = (await response.json()) as WarmDocument[];
-  const truth = readTruth(reader);
-  const written = checkWritten(truth, devices, witness);
-  const violations = [
-    ...refused.map((reason) => `an honest device was refused: ${reason}`),
-    ...checkLog(truth),
-    ...truth.conversations.flatMap(checkRulings),
-    ...written.problems,
-    ...checkReplicas(truth, devices),
-    ...checkWarm(truth, warm),
-    ...checkSecrecy(truth, devices),
-    ...(healMs >= LONGEST_HEAL_MS ? describeUnrest(play) : []),
-  ];
-  const facts = truth.conversations.flatMap(({ recorded }) => recorded);
-  const messages = facts.flatMap(({ lane, fact }) =>
-    lane === "f" && fact.kind === "message" ? [fact.by.type] : [],
-  );
-  return {
-    seed: settings.seed,
-    entries: written.written,
-    logged: written.logged,
-    serverDeaths: host.deaths,
-    workerKills: staff.kills,
-    reloads: devices.reduce((sum, { counts }) => sum + counts.reloads, 0),
-    offline: devices.reduce((sum, { counts }) => sum + counts.offline, 0),
-    agentReplies: messages.filter((type) => type === "agent").length,
-    published: messages.filter((type) => type === "teammate").length,
-    held: facts.filter(({ lane, fact }) => lane === "x" && fact.kind === "held").length,
-    healMs,
-    violations,
-    dataDir: world.dataDir,
-  };
-}
-
-function describeUnrest({ devices }: Play): string[] {
-  return devices
-    .filter((device) => !device.isQuiet())
-    .flatMap((device) => [
-      `${device.label} never came to rest: ${[...device.replicas.values()]
-        .filter((replica) => !replica.isSynced() || replica.unsent().length > 0)
-        .map((one) => `${one.name} synced=${one.isSynced()} unsent=${one.unsent().length}`)
-        .join("; ")}`,
-    ]);
-}
-
-async function close({ devices, networks, staff, host, reader }: Play): Promise<void> {
-  await staff.stop();
-  for (const device of devices) device.close();
-  await Promise.all(networks.map((network) => network.close()));
-  await host.stop();
-  reader.close();
+  return null;
 }

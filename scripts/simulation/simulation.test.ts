@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { inThisProcess, runSeed } from "./run-seed.ts";
+import { inThisProcess } from "./play.ts";
+import { runSeed } from "./run-seed.ts";
 
 const ACTING_MS = 3000;
 const LONGEST_MS = 60_000;

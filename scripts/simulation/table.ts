@@ -1,4 +1,4 @@
-import type { Report } from "./run-seed.ts";
+import type { Report } from "./report.ts";
 
 const SHOWN_VIOLATIONS = 12;
 

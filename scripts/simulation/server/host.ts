@@ -9,6 +9,13 @@ import type { Settings } from "../settings.ts";
 import { type InjectedFaults, makeFaults } from "./faults.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 
+/** How the server ended: killed, by its own hand, and by errors that nobody caught, which must not be. */
+export interface Deaths {
+  fromOutside: number;
+  fromInside: number;
+  crashes: number;
+}
+
 /** Where the server runs: in a process of its own that can be killed, or in this one. */
 export interface Host {
   readonly port: number;
@@ -16,7 +23,7 @@ export interface Host {
   crash(): Promise<void>;
   /** From now on nothing goes wrong inside; resolves when the server that is up knows. */
   calm(): Promise<void>;
-  readonly deaths: { fromOutside: number; fromInside: number };
+  readonly deaths: Deaths;
   stop(): Promise<void>;
 }
 
@@ -27,6 +34,8 @@ export interface HostParts {
   /** Called each time a server is ready. */
   onUp(): void;
 }
+
+const MOST_CRASHES = 5;
 
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -42,22 +51,26 @@ export async function freePort(): Promise<number> {
 export async function startHostProcess(parts: HostParts): Promise<Host> {
   const { settings, chance } = parts;
   const port = await freePort();
-  const deaths = { fromOutside: 0, fromInside: 0 };
+  const deaths: Deaths = { fromOutside: 0, fromInside: 0, crashes: 0 };
   let isStopped = false;
   let isExpected = false;
   let child: ChildProcess;
   let up: Promise<void>;
   const start = async (): Promise<void> => {
     child = spawnServer(parts, port, { ...settings.faults, seed: chance.whole(2 ** 31) });
-    child.once("exit", () => {
+    child.once("exit", (_code, signal) => {
       if (isStopped) return;
-      if (isExpected) isExpected = false;
-      else deaths.fromInside += 1;
+      if (signal === null) deaths.crashes += 1;
+      else if (!isExpected) deaths.fromInside += 1;
+      isExpected = false;
+      if (deaths.crashes > MOST_CRASHES) return;
       up = wait(chance.between(20, 400)).then(start);
     });
     const one = child;
     await Promise.race([once(one, "message"), once(one, "exit")]);
     if (one.exitCode === null && one.signalCode === null) parts.onUp();
+    else if (deaths.crashes > MOST_CRASHES)
+      throw new Error(`the server cannot stay up: see ${parts.dataDir}/server.out`);
     else if (!isStopped) await up;
   };
   const kill = async () => {
@@ -120,7 +133,7 @@ function spawnServer(
 /** A server in this process; it can be stopped, not killed. */
 export async function startHostHere(parts: HostParts): Promise<Host> {
   const { settings, chance, dataDir } = parts;
-  const deaths = { fromOutside: 0, fromInside: 0 };
+  const deaths: Deaths = { fromOutside: 0, fromInside: 0, crashes: 0 };
   const mayNotDie = { ...settings.faults, death: 0 };
   let port = 0;
   let injected: InjectedFaults;

@@ -59,7 +59,6 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     calm();
     return reply.status(204).send();
   });
-  app.get("/simulation/stats", () => collaboration.stats());
   app.server.on("upgrade", collaboration.handleUpgrade);
   await app.listen({ port, host: "127.0.0.1" });
   const stopCompacting = compactEarly(database, settings.compactAt);
