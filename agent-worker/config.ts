@@ -11,7 +11,7 @@ export const configSchema = z.object({
     .string()
     .default("")
     .describe(
-      "A folder with a transformers.js model, or its name on the hub; empty searches by words alone.",
+      "A folder with a transformers.js model, or its name on the hub; empty for the built-in one, none to search by words alone.",
     ),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])

@@ -3,6 +3,7 @@ import { configSchema, readConfig } from "./config.ts";
 import { JobClient } from "./job-client.ts";
 import { openKnowledge } from "./knowledge/database.ts";
 import { embedMissing } from "./model/embed-missing.ts";
+import { openEarlierEmbedder } from "./model/open-earlier-embedder.ts";
 import { openEmbedder } from "./model/open-embedder.ts";
 import { openAgent } from "./open-agent.ts";
 import { AgentWorker } from "./worker.ts";
@@ -23,10 +24,11 @@ const opened = await openEmbedder(config.EMBEDDING_MODEL);
 if (!opened.ok)
   log.error({ problem: opened.problem }, "embedding model not usable, searching by words alone");
 const embedder = opened.ok ? opened.embedder : null;
+const earlier = embedder ? await openEarlierEmbedder(knowledge, embedder) : null;
 
 const worker = new AgentWorker({
   jobs: new JobClient({ url: config.SYNC_URL, key: config.WORKER_KEY }),
-  ports: openAgent(knowledge, embedder),
+  ports: openAgent(knowledge, embedder, earlier),
   log,
   concurrency: config.WORKER_CONCURRENCY,
   timeout: config.ANSWER_TIMEOUT_MS,

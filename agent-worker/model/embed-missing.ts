@@ -1,24 +1,31 @@
-import { setTimeout as wait } from "node:timers/promises";
+import { setImmediate as letOthersRun, setTimeout as wait } from "node:timers/promises";
 import type { Knowledge } from "../knowledge/database.ts";
 import type { Embedder } from "../retrieval/ports.ts";
+import { packVector } from "./stored-vector.ts";
 
-const BATCH = 32;
+const BATCH = 64;
 const LOOK_AGAIN = 5000;
 
 type Waiting = { id: number; title: string; heading_path: string; text: string };
 
 type Log = { error(fields: object, message: string): void };
 
-/** Gives every passage its vectors, now and whenever new passages appear, until aborted. */
+/**
+ * Gives every passage its vectors, now and whenever new passages appear, until aborted. The vectors of another model
+ * are deleted once every passage has the new ones.
+ */
 export async function embedMissing(
   knowledge: Knowledge,
   embedder: Embedder,
   options: { log: Log; signal: AbortSignal },
 ): Promise<void> {
   const { log, signal } = options;
+  let mayHaveOthers = true;
   while (!signal.aborted) {
     try {
-      await embedAll(knowledge, embedder, signal);
+      const done = await embedAll(knowledge, embedder, signal);
+      if ((done > 0 || mayHaveOthers) && !signal.aborted) forgetOtherModels(knowledge, embedder);
+      mayHaveOthers = false;
     } catch (error) {
       log.error({ err: error }, "embedding failed");
     }
@@ -33,20 +40,28 @@ export async function embedAll(
   signal: AbortSignal,
   onProgress?: (done: number) => void,
 ): Promise<number> {
-  const waiting = knowledge.prepare<[string, number], Waiting>(`
+  const waiting = knowledge.prepare<[number, string, number], Waiting>(`
     SELECT p.id, a.title, p.heading_path, p.text FROM passage p JOIN article a ON a.id = p.article
-    WHERE NOT EXISTS (SELECT 1 FROM passage_vector v WHERE v.passage = p.id AND v.model = ?)
+    WHERE p.id > ?
+      AND NOT EXISTS (SELECT 1 FROM passage_vector v WHERE v.passage = p.id AND v.model = ?)
     ORDER BY p.id LIMIT ?
   `);
   let done = 0;
+  let last = 0;
   while (!signal.aborted) {
-    const batch = waiting.all(embedder.name, BATCH);
+    const batch = waiting.all(last, embedder.name, BATCH);
     if (batch.length === 0) break;
     await embedBatch(knowledge, embedder, batch);
+    last = batch.at(-1)?.id ?? last;
     done += batch.length;
     onProgress?.(done);
+    await letOthersRun();
   }
   return done;
+}
+
+function forgetOtherModels(knowledge: Knowledge, embedder: Embedder): void {
+  knowledge.prepare("DELETE FROM passage_vector WHERE model <> ?").run(embedder.name);
 }
 
 async function embedBatch(
@@ -68,7 +83,12 @@ async function embedBatch(
       const title = titles[index];
       const body = bodies[index];
       if (!title || !body) throw new Error("the embedder returned too few vectors");
-      save.run({ passage: id, model: embedder.name, title: toBlob(title), body: toBlob(body) });
+      save.run({
+        passage: id,
+        model: embedder.name,
+        title: packVector(title),
+        body: packVector(body),
+      });
     }
   });
   saveAll.immediate();
@@ -78,8 +98,4 @@ function titleOf(passage: Waiting): string {
   const headings: unknown = JSON.parse(passage.heading_path);
   const path = Array.isArray(headings) ? headings.map(String) : [];
   return [passage.title, ...path.filter((heading) => heading !== passage.title)].join(" › ");
-}
-
-function toBlob(vector: Float32Array): Buffer {
-  return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
 }

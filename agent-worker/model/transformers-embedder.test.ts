@@ -50,8 +50,8 @@ test("vectors find the passage that says it in other words", async () => {
   expect(passages[0]?.cosine).toBeGreaterThan(0.9);
 });
 
-test("without EMBEDDING_MODEL there is no embedder and nothing is loaded", async () => {
-  expect(await openEmbedder("")).toEqual({ ok: true, embedder: null });
+test("EMBEDDING_MODEL none searches by words alone", async () => {
+  expect(await openEmbedder("none")).toEqual({ ok: true, embedder: null });
 });
 
 test("a model folder that lacks files is refused with what is missing", async () => {

@@ -4,7 +4,7 @@ import type { ModelPlace } from "./open-embedder.ts";
 const BATCH = 32;
 
 /** Loads transformers.js only now: without a configured model its 288 MB runtime is never touched. */
-export async function loadTransformersEmbedder(place: ModelPlace): Promise<Embedder> {
+export async function loadTransformersEmbedder(place: ModelPlace): Promise<Omit<Embedder, "name">> {
   const { env, pipeline } = await import("@huggingface/transformers");
   env.allowRemoteModels = place.folder === null;
   if (place.folder !== null) env.localModelPath = place.folder;
@@ -22,7 +22,7 @@ export async function loadTransformersEmbedder(place: ModelPlace): Promise<Embed
   };
   const [probe] = await embed(["probe"]);
   if (!probe) throw new Error("it gives no vectors");
-  return { name: `${place.name}:${place.dtype}:${probe.length}`, dimensions: probe.length, embed };
+  return { dimensions: probe.length, embed };
 }
 
 /** Text of which the model knows no word has no direction; dividing by its length gives no number. */

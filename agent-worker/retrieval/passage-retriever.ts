@@ -10,16 +10,16 @@ import type { VectorIndex } from "./vector-index.ts";
 const CANDIDATES = 50;
 const RERANKED = 20;
 const KEPT_WORDS = 2000;
-const VECTOR_WEIGHT = 0.3;
 
 export type RetrieverOptions = { vectors?: VectorIndex; weights?: RankWeights };
 
+/** `nearness` is what the vectors say of passage and title; null without vectors. */
 type Scored = {
   passage: Passage;
   words: PassageWords;
   bm25: number;
   cosine: number | null;
-  titleCosine: number;
+  nearness: number | null;
 };
 
 /** BM25 from the full-text index, refined by how the words stand together, and by vectors when there are any. */
@@ -68,13 +68,12 @@ export class PassageRetriever implements Retriever {
     const scored = this.#readPassages([...ids]).map((passage): Scored => {
       const words = this.wordsOf(passage);
       const cosines = near?.cosines(passage.id);
-      const bm25 = scoreBm25(query, words, this.#index.averageLength());
       return {
         passage,
         words,
-        bm25,
+        bm25: scoreBm25(query, words, this.#index.averageLength()),
         cosine: cosines?.body ?? null,
-        titleCosine: cosines?.title ?? 0,
+        nearness: near && cosines ? near.weight * (cosines.body + cosines.title) : null,
       };
     });
     return { query, passages: this.#rank(query, scored) };
@@ -82,8 +81,10 @@ export class PassageRetriever implements Retriever {
 
   #rank(query: Query, scored: Scored[]): RankedPassage[] {
     const highest = Math.max(...scored.map((one) => one.bm25), Number.MIN_VALUE);
-    const base = (one: Scored) =>
-      one.bm25 / highest + VECTOR_WEIGHT * ((one.cosine ?? 0) + one.titleCosine);
+    // A passage that has no vectors yet counts as one of the usual nearness.
+    const known = scored.flatMap(({ nearness }) => nearness ?? []);
+    const usual = known.reduce((sum, one) => sum + one, 0) / Math.max(1, known.length);
+    const base = (one: Scored) => one.bm25 / highest + (one.nearness ?? usual);
     scored.sort((a, b) => base(b) - base(a));
     const ranked = scored.map((one, index): RankedPassage => {
       const extra =

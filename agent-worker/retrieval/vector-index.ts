@@ -1,37 +1,53 @@
 import type { Knowledge } from "../knowledge/database.ts";
+import { VectorRows } from "../model/stored-vector.ts";
 import type { Embedder } from "./ports.ts";
 
 export type Nearest = {
+  /** What a cosine counts beside a BM25 score divided by the best one. */
+  weight: number;
   best: number[];
   cosines(passage: number): { body: number; title: number } | undefined;
 };
 
-type Loaded = { ids: number[]; rows: Map<number, number>; body: Float32Array; title: Float32Array };
+const FULL_WEIGHT = 0.3;
+
+type Loaded = {
+  embedder: Embedder;
+  weight: number;
+  ids: number[];
+  rows: Map<number, number>;
+  body: VectorRows;
+  title: VectorRows;
+};
+
+type VectorRow = { passage: number; title: Buffer; body: Buffer };
 
 /** The vectors of each collection in memory, read again when the file has changed. */
 export class VectorIndex {
   readonly #knowledge: Knowledge;
-  readonly #embedder: Embedder;
-  readonly #loaded = new Map<string, Loaded>();
+  readonly #embedders: Embedder[];
+  readonly #loaded = new Map<string, Loaded | null>();
   #version = "";
 
-  constructor(knowledge: Knowledge, embedder: Embedder) {
+  /** Of several embedders the one that has the most passages answers, the first of them if they have as many. */
+  constructor(knowledge: Knowledge, ...embedders: Embedder[]) {
     this.#knowledge = knowledge;
-    this.#embedder = embedder;
+    this.#embedders = embedders;
   }
 
   async search(collection: string, text: string, limit: number): Promise<Nearest> {
     this.#forgetStale();
     const vectors = this.#load(collection);
-    if (vectors.ids.length === 0) return { best: [], cosines: () => undefined };
-    const [question] = await this.#embedder.embed([text]);
+    if (!vectors) return { weight: 0, best: [], cosines: () => undefined };
+    const [question] = await vectors.embedder.embed([text]);
     if (!question) throw new Error("the embedder returned no vector for the question");
-    const body = multiply(vectors.body, question);
-    const title = multiply(vectors.title, question);
+    const body = vectors.body.multiply(question);
+    const title = vectors.title.multiply(question);
     const order = vectors.ids.map((_, row) => row);
     const total = (row: number) => (body[row] ?? 0) + (title[row] ?? 0);
     order.sort((a, b) => total(b) - total(a));
     return {
+      weight: vectors.weight,
       best: order.slice(0, limit).flatMap((row) => vectors.ids[row] ?? []),
       cosines: (passage) => {
         const row = vectors.rows.get(passage);
@@ -50,51 +66,51 @@ export class VectorIndex {
     this.#loaded.clear();
   }
 
-  #load(collection: string): Loaded {
+  #load(collection: string): Loaded | null {
     const known = this.#loaded.get(collection);
-    if (known) return known;
+    if (known !== undefined) return known;
+    const embedder = this.#mostComplete(collection);
+    const loaded = embedder ? this.#read(collection, embedder) : null;
+    this.#loaded.set(collection, loaded);
+    return loaded;
+  }
+
+  #mostComplete(collection: string): Embedder | undefined {
+    const count = this.#knowledge.prepare<[string, string], { passages: number }>(`
+      SELECT count(*) AS passages FROM passage_vector v
+      JOIN passage p ON p.id = v.passage JOIN article a ON a.id = p.article
+      WHERE v.model = ? AND a.collection = ?
+    `);
+    let best: { embedder: Embedder; passages: number } | undefined;
+    for (const embedder of this.#embedders) {
+      const passages = count.get(embedder.name, collection)?.passages ?? 0;
+      if (passages > (best?.passages ?? 0)) best = { embedder, passages };
+    }
+    return best?.embedder;
+  }
+
+  #read(collection: string, embedder: Embedder): Loaded {
     const rows = this.#knowledge
-      .prepare<[string, string], { passage: number; title: Buffer; body: Buffer }>(`
+      .prepare<[string, string], VectorRow>(`
         SELECT v.passage, v.title, v.body FROM passage_vector v
         JOIN passage p ON p.id = v.passage JOIN article a ON a.id = p.article
         WHERE v.model = ? AND a.collection = ?
       `)
-      .all(this.#embedder.name, collection);
-    const loaded: Loaded = {
+      .all(embedder.name, collection);
+    const { dimensions } = embedder;
+    return {
+      embedder,
+      weight: FULL_WEIGHT,
       ids: rows.map((row) => row.passage),
       rows: new Map(rows.map((row, index) => [row.passage, index])),
-      body: flatten(
+      body: new VectorRows(
         rows.map((row) => row.body),
-        this.#embedder.dimensions,
+        dimensions,
       ),
-      title: flatten(
+      title: new VectorRows(
         rows.map((row) => row.title),
-        this.#embedder.dimensions,
+        dimensions,
       ),
     };
-    this.#loaded.set(collection, loaded);
-    return loaded;
   }
-}
-
-function flatten(blobs: Buffer[], dimensions: number): Float32Array {
-  const flat = new Float32Array(blobs.length * dimensions);
-  for (const [row, blob] of blobs.entries()) {
-    const copy = new Float32Array(new Uint8Array(blob).buffer);
-    if (copy.length === dimensions) flat.set(copy, row * dimensions);
-  }
-  return flat;
-}
-
-function multiply(matrix: Float32Array, vector: Float32Array): Float32Array {
-  const width = vector.length;
-  const result = new Float32Array(matrix.length / width);
-  for (let row = 0; row < result.length; row += 1) {
-    let sum = 0;
-    const at = row * width;
-    for (let column = 0; column < width; column += 1)
-      sum += (matrix[at + column] ?? 0) * (vector[column] ?? 0);
-    result[row] = sum;
-  }
-  return result;
 }

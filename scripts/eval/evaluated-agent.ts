@@ -2,12 +2,16 @@ import {
   type ExplainedAnswer,
   ExtractiveAnswerer,
 } from "../../agent-worker/answer/extractive-answerer.ts";
+import { embedAll } from "../../agent-worker/model/embed-missing.ts";
+import { BUILT_IN_MODEL } from "../../agent-worker/model/open-embedder.ts";
+import { openTableEmbedder } from "../../agent-worker/model/table-embedder.ts";
 import { makePassages } from "../../agent-worker/ingest/passages.ts";
 import { ArticleStore } from "../../agent-worker/knowledge/articles.ts";
 import { openKnowledgeInMemory } from "../../agent-worker/knowledge/database.ts";
 import { PassageRetriever } from "../../agent-worker/retrieval/passage-retriever.ts";
-import type { Retrieval } from "../../agent-worker/retrieval/ports.ts";
-import type { RankWeights } from "../../agent-worker/retrieval/rank.ts";
+import type { Embedder, Retrieval } from "../../agent-worker/retrieval/ports.ts";
+import { RANK_WEIGHTS, type RankWeights } from "../../agent-worker/retrieval/rank.ts";
+import { VectorIndex } from "../../agent-worker/retrieval/vector-index.ts";
 import type { Corpus } from "./data-sets.ts";
 
 export type Evaluated = { retrieval: Retrieval; answer: ExplainedAnswer | null };
@@ -18,10 +22,12 @@ export type EvaluatedAgent = {
   close(): void;
 };
 
+export type AgentOptions = { weights?: RankWeights; embedder?: Embedder | null };
+
 /** The product's own retriever and answerer over a corpus, one article for each of its passages. */
 export function openEvaluatedAgent(
   passages: Corpus["passages"],
-  weights?: RankWeights,
+  { weights = RANK_WEIGHTS, embedder = openTableEmbedder(BUILT_IN_MODEL) }: AgentOptions = {},
 ): EvaluatedAgent {
   const knowledge = openKnowledgeInMemory();
   const store = new ArticleStore(knowledge, Date.now);
@@ -42,12 +48,16 @@ export function openEvaluatedAgent(
       written += made.length;
     }
   })();
-  const retriever = new PassageRetriever(knowledge, weights ? { weights } : {});
+  const vectors = embedder ? { vectors: new VectorIndex(knowledge, embedder) } : {};
+  const retriever = new PassageRetriever(knowledge, { weights, ...vectors });
   const answerer = new ExtractiveAnswerer({ wordsOf: (passage) => retriever.wordsOf(passage) });
+  let embedded: Promise<number> | undefined;
   return {
     passages: written,
     close: () => knowledge.close(),
     ask: async (text) => {
+      if (embedder)
+        await (embedded ??= embedAll(knowledge, embedder, new AbortController().signal));
       const retrieval = await retriever.retrieve({ collection: "eval", text, previous: null });
       return { retrieval, answer: answerer.explain(retrieval) };
     },

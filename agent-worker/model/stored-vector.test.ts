@@ -1,0 +1,25 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { packVector, VectorRows } from "./stored-vector.ts";
+
+const vectors = fc.array(fc.float({ min: -1, max: 1, noNaN: true }), {
+  minLength: 8,
+  maxLength: 8,
+});
+
+test("a stored vector takes a byte a number and keeps its dot products", () => {
+  fc.assert(
+    fc.property(vectors, vectors, (stored, asked) => {
+      const packed = packVector(Float32Array.from(stored));
+      expect(packed).toHaveLength(12);
+      const [product] = new VectorRows([packed], 8).multiply(Float32Array.from(asked));
+      const exact = stored.reduce((sum, value, index) => sum + value * (asked[index] ?? 0), 0);
+      expect(Math.abs((product ?? 0) - exact)).toBeLessThan(0.04);
+    }),
+  );
+});
+
+test("bytes of another width have no direction", () => {
+  const rows = new VectorRows([Buffer.alloc(512, 1), packVector(Float32Array.of(1, 0))], 2);
+  expect([...rows.multiply(Float32Array.of(1, 0))].map(Math.round)).toEqual([0, 1]);
+});

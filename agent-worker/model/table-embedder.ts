@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import type { Embedder } from "../retrieval/ports.ts";
+import { MOST_TOKENS, readModelFolder } from "./model-folder.ts";
+import { WordPieces } from "./word-pieces.ts";
+
+export const BUILT_IN = "built-in";
+
+/** Runs a model folder of one token table by itself: the same vectors as transformers.js gives, without loading it. */
+export function openTableEmbedder(folder: string): Embedder {
+  const { vocabulary, table } = readModelFolder(folder);
+  const { vectors, width } = table;
+  const pieces = new WordPieces(vocabulary);
+  const sum = new Int32Array(width);
+  const embedOne = (text: string): Float32Array => {
+    sum.fill(0);
+    // The marker at the start counts as one of them.
+    for (const id of pieces.encode(text, MOST_TOKENS - 1)) {
+      const row = id * width;
+      for (let column = 0; column < width; column += 1)
+        sum[column] = (sum[column] ?? 0) + (vectors[row + column] ?? 0);
+    }
+    return toLengthOne(sum);
+  };
+  const hash = createHash("sha256").update(vectors).update(vocabulary.join("\n")).digest("hex");
+  return {
+    name: `${BUILT_IN}#${hash.slice(0, 16)}`,
+    dimensions: width,
+    embed: async (texts) => texts.map(embedOne),
+  };
+}
+
+/** Mean and scale change the length only, which is made one anyway; nothing known has no direction. */
+function toLengthOne(sum: Int32Array): Float32Array {
+  let square = 0;
+  for (const value of sum) square += value * value;
+  const factor = square > 0 ? 1 / Math.sqrt(square) : 0;
+  return Float32Array.from(sum, (value) => value * factor);
+}
