@@ -24,7 +24,16 @@ const widget: ViteUserConfig = {
   root: `${here}/widget`,
   base: "/widget/",
   plugins: [solid()],
-  resolve: { alias: { "lib0/logging": `${here}/shared/browser/plain-logging.ts` } },
+  resolve: {
+    alias: [
+      // As Yjs names it, and as lib0 itself does.
+      {
+        find: /^(lib0\/environment|\.\/environment\.js)$/,
+        replacement: `${here}/shared/browser/plain-environment.ts`,
+      },
+      { find: "lib0/logging", replacement: `${here}/shared/browser/plain-logging.ts` },
+    ],
+  },
   build: { ...into("widget"), modulePreload: false, cssCodeSplit: false },
 };
 

@@ -13,8 +13,7 @@ import { type Conversation, readConversation } from "../../shared/domain/convers
 import type { VisitorEntry } from "../../shared/domain/intent.ts";
 import type { SocketToken } from "../../shared/protocol/http.ts";
 import type { EarlyEntry } from "../visit/early-entries.ts";
-import { openDisk } from "./disk.ts";
-import { type KeptDocument, keepOnDisk } from "./keep-on-disk.ts";
+import { keepDocument, type KeptDocument } from "./kept-document.ts";
 import { shareWithTabs } from "./tab-channel.ts";
 import { hasEntry, isPlaced, isRoomFor, unsentOf, writeEarly } from "./visitor-lane.ts";
 
@@ -68,7 +67,6 @@ const FIRST_DELAY_MS = 1000;
 const SPREAD_MS = 9000;
 
 export function openThreads({ name, socketUrl, now, onOnline }: ThreadsOptions): Threads {
-  const disk = openDisk(indexedDB, name);
   const reconnectDelay = FIRST_DELAY_MS + secureRandom() * SPREAD_MS;
   let connection: DocumentConnection | null = null;
   const connected = () => {
@@ -87,15 +85,15 @@ export function openThreads({ name, socketUrl, now, onOnline }: ThreadsOptions):
     async open(options) {
       const doc = new Y.Doc();
       keepParity(doc, "odd");
-      const { conversation, onStored } = options;
-      const stopSharing = shareWithTabs(doc, `${name}:${conversation}`);
-      const kept = await keepOnDisk(doc, { disk, conversation, onStored });
+      const place = `${name}:${options.conversation}`;
+      const stopSharing = shareWithTabs(doc, place);
+      const kept = await keepDocument(doc, { name: place, onStored: options.onStored });
       const view = watch(doc, options, now);
       const line = makeLine(doc, options, connected, now);
       view.onProgress(() => line.link()?.madeProgress());
       const close = () => {
         line.close();
-        kept.stop();
+        kept.dispose();
         stopSharing();
         doc.destroy();
       };
@@ -107,8 +105,7 @@ export function openThreads({ name, socketUrl, now, onOnline }: ThreadsOptions):
         close,
         async forget() {
           close();
-          await kept.whenStored();
-          await disk.forget(conversation).catch(() => {});
+          await kept.forget();
         },
       };
     },
