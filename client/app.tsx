@@ -1,16 +1,14 @@
-import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch } from "solid-js";
-import type { Me } from "../shared/protocol/http.ts";
+import { Match, onMount, Switch } from "solid-js";
 import { createSession } from "./api/session.ts";
-import type { InboxEngine, OpenEngine } from "./engine/engine.ts";
+import type { OpenEngine } from "./engine/engine.ts";
 import { InvitationPage } from "./invitation/invitation-page.tsx";
+import { OpenedWorkspace } from "./opened-workspace.tsx";
 import { RouterProvider, useRouter } from "./routing/router.tsx";
-import { NoWorkspacePage } from "./shell/no-workspace-page.tsx";
 import { ProblemPage } from "./shell/problem-page.tsx";
 import { SetupPage } from "./setup/setup-page.tsx";
 import { SignInPage } from "./sign-in/sign-in-page.tsx";
 import { ToastProvider, useToast } from "./ui/toasts.tsx";
 import { Tooltip } from "./ui/tooltip.tsx";
-import { WorkspacePage } from "./workspace-page.tsx";
 
 export interface AppProps {
   openEngine: OpenEngine;
@@ -33,7 +31,7 @@ export function App(props: AppProps) {
 function Pages(props: AppProps) {
   const { route, go } = useRouter();
   const toast = useToast();
-  const { session, refresh } = createSession(localStorage);
+  const { session, refresh, recheck } = createSession(localStorage);
   const start = () => {
     go({ page: "inbox", view: "needs-attention", conversation: null, filter: {}, sort: null });
     void refresh();
@@ -78,53 +76,12 @@ function Pages(props: AppProps) {
       </Match>
       <Match when={is("signed-in")?.me}>
         {(me) => (
-          <Opened me={me()} openEngine={props.openEngine} onSignedOut={() => void refresh()} />
-        )}
-      </Match>
-    </Switch>
-  );
-}
-
-/** Opens the engine of the person's workspace and closes it with them. */
-function Opened(props: { me: Me; openEngine: OpenEngine; onSignedOut: () => void }) {
-  const [engine, setEngine] = createSignal<InboxEngine>();
-  const [problem, setProblem] = createSignal<string>();
-  const workspaceId = () => props.me.workspaces[0]?.id;
-
-  const open = async (me: Me, id: string) => {
-    try {
-      setEngine(await props.openEngine({ me, workspaceId: id }));
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
-  };
-
-  createEffect(
-    on(workspaceId, (id) => {
-      if (id !== undefined) void open(props.me, id);
-    }),
-  );
-  onCleanup(() => void engine()?.dispose());
-
-  return (
-    <Switch>
-      <Match when={workspaceId() === undefined}>
-        <NoWorkspacePage onSignedOut={() => props.onSignedOut()} />
-      </Match>
-      <Match when={problem()}>
-        {(words) => (
-          <ProblemPage
-            title="The inbox could not be opened"
-            words={`${words()} What is on this device was not touched.`}
-            onRetry={() => location.reload()}
+          <OpenedWorkspace
+            me={me()}
+            openEngine={props.openEngine}
+            onSignedOut={() => void refresh()}
+            onAccessLost={() => void recheck()}
           />
-        )}
-      </Match>
-      <Match when={engine()}>
-        {(ready) => (
-          <Show when={ready()} keyed>
-            {(one) => <WorkspacePage engine={one} onSignedOut={() => props.onSignedOut()} />}
-          </Show>
         )}
       </Match>
     </Switch>

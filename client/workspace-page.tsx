@@ -1,11 +1,13 @@
 import "./workspace-page.css";
 import { createEffect, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { CommandsProvider, useCommands } from "./commands/commands.tsx";
+import { clearNoteDrafts } from "./composer/note-draft.ts";
 import type { InboxEngine } from "./engine/engine.ts";
 import { InboxPage } from "./inbox-page.tsx";
 import type { Route } from "./routing/route.ts";
 import { useRouter } from "./routing/router.tsx";
 import { Rail } from "./shell/rail.tsx";
+import type { Workspaces } from "./workspace/workspaces.ts";
 import { createVisibleHeight } from "./shell/visible-height.ts";
 import { SyncStatus } from "./shell/sync-status.tsx";
 import { useWorkspace, WorkspaceProvider } from "./workspace/workspace.tsx";
@@ -15,17 +17,21 @@ const CommandPalette = lazy(() => import("./palette/command-palette.tsx"));
 const ShortcutsDialog = lazy(() => import("./shortcuts/shortcuts-dialog.tsx"));
 
 /** Everything behind the sign-in. */
-export function WorkspacePage(props: { engine: InboxEngine; onSignedOut: () => void }) {
+export function WorkspacePage(props: {
+  engine: InboxEngine;
+  workspaces: Workspaces;
+  onSignedOut: () => void;
+}) {
   return (
     <WorkspaceProvider engine={props.engine}>
       <CommandsProvider>
-        <Frame onSignedOut={() => props.onSignedOut()} />
+        <Frame workspaces={props.workspaces} onSignedOut={() => props.onSignedOut()} />
       </CommandsProvider>
     </WorkspaceProvider>
   );
 }
 
-function Frame(props: { onSignedOut: () => void }) {
+function Frame(props: { workspaces: Workspaces; onSignedOut: () => void }) {
   const { route, go } = useRouter();
   const [above, setAbove] = createSignal<"palette" | "keys" | null>(null);
   createTitle(route);
@@ -78,8 +84,12 @@ function Frame(props: { onSignedOut: () => void }) {
     <div class="workspace-page" data-reading={inbox()?.conversation == null ? undefined : ""}>
       <Rail
         route={route()}
+        workspaces={props.workspaces}
         onShowKeys={() => setAbove("keys")}
-        onSignedOut={() => props.onSignedOut()}
+        onSignedOut={() => {
+          clearNoteDrafts(localStorage);
+          props.onSignedOut();
+        }}
       />
       <main class="workspace-page-main">
         <Switch>
@@ -87,7 +97,7 @@ function Frame(props: { onSignedOut: () => void }) {
           <Match when={settings()}>
             {(here) => (
               <Suspense>
-                <SettingsPage section={here().section} />
+                <SettingsPage section={here().section} onLeft={() => props.onSignedOut()} />
               </Suspense>
             )}
           </Match>

@@ -1,11 +1,4 @@
-import type {
-  InvitationInfo,
-  Invited,
-  Me,
-  Role,
-  SetupState,
-  Tag,
-} from "../../shared/protocol/http.ts";
+import type { InvitationInfo, Me, SetupState, Tag } from "../../shared/protocol/http.ts";
 import { type Answer, request } from "./request.ts";
 
 export interface NewOwner {
@@ -33,12 +26,6 @@ export const acceptInvitation = (
   accepted: { name?: string; password: string },
 ): Answer<unknown> =>
   request("POST", `/api/invitations/${encodeURIComponent(id)}/accept`, accepted);
-
-export const invite = (
-  workspace: string,
-  email: string,
-  role: Exclude<Role, "owner">,
-): Answer<Invited> => request("POST", `/api/workspaces/${workspace}/invitations`, { email, role });
 
 export const createTag = (workspace: string, name: string): Answer<Tag> =>
   request("POST", `/api/workspaces/${workspace}/tags`, { name });

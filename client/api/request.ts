@@ -11,7 +11,7 @@ export type Answer<Value> = Promise<Result<Value, Problem>>;
 
 /** Asks our own server and never throws: every failure is a value with a sentence in it. */
 export async function request<Value>(
-  method: "GET" | "POST" | "DELETE",
+  method: "GET" | "POST" | "PATCH" | "DELETE",
   path: string,
   body?: unknown,
 ): Answer<Value> {

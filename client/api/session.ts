@@ -20,8 +20,16 @@ export function createSession(storage: Storage) {
     setSession(await readSession(storage, known, session()));
   };
 
+  /** The inbox lost its access: whoever is signed in still stays, with the workspaces that are left. */
+  const recheck = async () => {
+    const me = await readMe();
+    if (!me.ok || JSON.stringify(me.value) === JSON.stringify(recallMe(storage))) return;
+    rememberMe(storage, me.value);
+    setSession({ is: "signed-in", me: me.value });
+  };
+
   onMount(() => void refresh());
-  return { session, refresh };
+  return { session, refresh, recheck };
 }
 
 async function readSession(storage: Storage, known: Me | null, before: Session): Promise<Session> {

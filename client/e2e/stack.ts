@@ -26,13 +26,18 @@ export interface Stack {
   killServer(): Promise<void>;
   startServer(): Promise<void>;
   startWorker(): void;
+  /** A key for the REST interface. */
+  createKey(): Promise<string>;
   /** Makes a teammate by invitation, the way a person would join. */
   addTeammate(name: string): Promise<{ name: string; email: string; password: string }>;
   stop(): Promise<void>;
 }
 
 /** Starts the server, creates the owner and reads the demo clinic's articles; the worker too unless told not to. */
-export async function startStack({ hasWorker = true } = {}): Promise<Stack> {
+export async function startStack({
+  hasWorker = true,
+  environment: settings = {},
+}: { hasWorker?: boolean; environment?: Record<string, string> } = {}): Promise<Stack> {
   const dataDir = mkdtempSync(join(tmpdir(), "lobby-e2e-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -43,6 +48,7 @@ export async function startStack({ hasWorker = true } = {}): Promise<Stack> {
     HOST: "127.0.0.1",
     DATA_DIR: dataDir,
     LOG_LEVEL: "warn",
+    ...settings,
   };
   const startServer = async () => {
     running.set("server", run("sync-server/main.ts", environment));
@@ -71,6 +77,7 @@ export async function startStack({ hasWorker = true } = {}): Promise<Stack> {
     killServer: () => end(running.get("server"), "SIGKILL"),
     startServer,
     startWorker,
+    createKey: () => createKey(environment),
     addTeammate: (name) => addTeammate({ url, cookie, workspace }, name),
     async stop() {
       await Promise.all([...running.values()].map((child) => end(child, "SIGTERM")));
@@ -129,6 +136,12 @@ function ingestDemo(environment: NodeJS.ProcessEnv): void {
     encoding: "utf8",
   });
   if (done.status !== 0) throw new Error(`the demo articles were not ingested: ${done.stderr}`);
+}
+
+async function createKey(environment: NodeJS.ProcessEnv): Promise<string> {
+  const args = [join(root, "scripts/lobby.ts"), "key", "create", "--name", "journey", "--json"];
+  const { stdout } = spawnSync(process.execPath, args, { env: environment, encoding: "utf8" });
+  return (JSON.parse(stdout) as { key: string }).key;
 }
 
 async function createOwner(

@@ -20,15 +20,33 @@ export class TeamPage {
   async invite(...addresses: string[]): Promise<string[]> {
     await this.page.getByLabel("E-mail addresses").fill(addresses.join(", "));
     await this.page.getByRole("button", { name: "Invite", exact: true }).click();
-    const links = this.page.locator(".invited-list code");
+    const links = this.page.locator(".invitation-row code");
     await links.nth(addresses.length - 1).waitFor();
     return links.allTextContents();
   }
 
   get members(): Locator {
+    return this.listUnder("Members");
+  }
+
+  get invitations(): Locator {
+    return this.listUnder("Invited, not here yet");
+  }
+
+  member(name: string): Locator {
+    return this.members.filter({ hasText: name });
+  }
+
+  /** Picks from the menu of a member: a role, or removing them. */
+  async choose(member: string, choice: string | RegExp): Promise<void> {
+    await this.member(member).getByRole("button").click();
+    await this.page.getByRole("option", { name: choice }).click();
+  }
+
+  private listUnder(heading: string): Locator {
     return this.page
       .locator("section")
-      .filter({ has: this.page.getByRole("heading", { name: "Members" }) })
+      .filter({ has: this.page.getByRole("heading", { name: heading }) })
       .getByRole("listitem");
   }
 }

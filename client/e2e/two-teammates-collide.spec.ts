@@ -5,7 +5,7 @@ test("two teammates answer the same message: the first goes out, the second is h
   teammate,
 }) => {
   const { inbox: theoInbox } = await teammate("Theo Tran");
-  const { inbox: taraInbox, line } = await teammate("Tara Torres");
+  const { inbox: taraInbox, line } = await teammate("Tara Silva");
   await vera.say("I want to speak to a human");
   await Promise.all([theoInbox, taraInbox].map((inbox) => inbox.show("Needs attention")));
   const theo = await theoInbox.open(/Visitor/);

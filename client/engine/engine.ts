@@ -33,6 +33,8 @@ export interface InboxEngine {
    * unless `isSureToLose`.
    */
   signOut(options?: { isSureToLose?: boolean }): Promise<Result<null, { unsent: number }>>;
+  /** Clears this device of the workspace, for somebody who is no member of it any more. */
+  forget(): Promise<void>;
   /** Stops; what is stored on the device stays. */
   dispose(): Promise<void>;
 }

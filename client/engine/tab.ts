@@ -186,14 +186,19 @@ export class Tab {
   }
 
   async #signOut(isSureToLose: boolean): ReturnType<InboxEngine["signOut"]> {
-    const { outbox, http, store, tell } = this.#parts;
+    const { outbox, http } = this.#parts;
     const unsent = outbox.count();
     if (unsent > 0 && !isSureToLose) return refuse({ unsent });
     await http.signOut();
+    await this.#forget();
+    return ok(null);
+  }
+
+  async #forget(): Promise<void> {
+    const { store, tell } = this.#parts;
     tell({ type: "signed-out" });
     await this.dispose();
     await store.destroy();
-    return ok(null);
   }
 
   async dispose(): Promise<void> {
@@ -229,6 +234,7 @@ export class Tab {
         if (this.#leader === null) this.#parts.tell({ type: "refresh-workspace" });
       },
       signOut: ({ isSureToLose = false } = {}) => this.#signOut(isSureToLose),
+      forget: () => this.#forget(),
       dispose: () => this.dispose(),
     };
   }

@@ -2,12 +2,12 @@ import { createMemo, createSignal } from "solid-js";
 import type { InboxFilter } from "../../shared/domain/inbox-query.ts";
 import type { InboxRoute } from "../routing/route.ts";
 import { useRouter } from "../routing/router.tsx";
-import { Avatar } from "../ui/avatar.tsx";
 import { IconButton } from "../ui/button.tsx";
 import type { Choice } from "../ui/choice.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Picker } from "../ui/picker.tsx";
 import { TagDot } from "../ui/tag-chip.tsx";
+import { MemberAvatar } from "../workspace/member-avatar.tsx";
 import { useWorkspace, type Workspace } from "../workspace/workspace.tsx";
 import { isFiltering, toggledOwner, toggledTag, toggledUnread } from "./filter.ts";
 
@@ -69,7 +69,7 @@ function filterChoices({ info, me }: Workspace, filter: InboxFilter): Choice[] {
       id: `owner:${member.id}`,
       label: member.id === me().id ? `${member.name} (you)` : member.name,
       group: "Who has it",
-      mark: () => <Avatar id={member.id} name={member.name} kind="teammate" size="small" />,
+      mark: () => <MemberAvatar id={member.id} size="small" />,
       isChecked: filter.owners?.includes(member.id) === true,
     })),
     ...info().tags.map((tag) => ({

@@ -6,6 +6,7 @@ import { Icon } from "../ui/icon.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { TagChip } from "../ui/tag-chip.tsx";
 import { waitingTime } from "../ui/time.ts";
+import { MemberAvatar } from "../workspace/member-avatar.tsx";
 import { useWorkspace, type Workspace } from "../workspace/workspace.tsx";
 import { visitorName } from "../workspace/visitor-name.ts";
 import { type HolderNames, holderOf, plainPreview, previewPrefix } from "./holder.ts";
@@ -87,7 +88,6 @@ function namesOf(workspace: Workspace): HolderNames {
 }
 
 function RowHolder(props: { row: Row; names: HolderNames }) {
-  const { memberName, member } = useWorkspace();
   const holder = createMemo(() => holderOf(props.row, props.names));
   const owner = () => {
     const one = holder();
@@ -99,16 +99,7 @@ function RowHolder(props: { row: Row; names: HolderNames }) {
         <Match when={holder().kind === "agent"}>
           <AgentMark size="small" />
         </Match>
-        <Match when={owner()}>
-          {(id) => (
-            <Avatar
-              id={id()}
-              name={member(id())?.name ?? memberName(id())}
-              kind="teammate"
-              size="small"
-            />
-          )}
-        </Match>
+        <Match when={owner()}>{(id) => <MemberAvatar id={id()} size="small" />}</Match>
         <Match when={holder().kind === "waiting"}>
           <span class="inbox-row-vacant" aria-hidden="true" />
         </Match>

@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from "solid-js";
 import type { Invited } from "../../shared/protocol/http.ts";
-import { invite } from "../api/account.ts";
+import { invite } from "../api/team.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { addressesIn } from "./addresses.ts";

@@ -5,13 +5,13 @@ import { TeamSettings } from "./team-settings.tsx";
 import { WidgetSettings } from "./widget-settings.tsx";
 
 /** The settings, one section at a time. */
-export default function SettingsPage(props: { section: SettingsSection }) {
+export default function SettingsPage(props: { section: SettingsSection; onLeft: () => void }) {
   return (
     <div class="settings-page">
       <div class="settings-column">
         <Switch>
           <Match when={props.section === "team"}>
-            <TeamSettings />
+            <TeamSettings onLeft={() => props.onLeft()} />
           </Match>
           <Match when={props.section === "widget"}>
             <WidgetSettings />

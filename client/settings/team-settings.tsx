@@ -1,29 +1,16 @@
 import { createMemo, createSignal, For, onMount, Show } from "solid-js";
-import type { Role } from "../../shared/protocol/http.ts";
-import type { Invited } from "../../shared/protocol/http.ts";
-import { Avatar } from "../ui/avatar.tsx";
-import { Icon } from "../ui/icon.tsx";
+import type { Problem } from "../api/request.ts";
+import { Notice } from "../ui/notice.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
-import { InviteForm } from "./invite-form.tsx";
-import { InvitedList } from "./invited-list.tsx";
-
-const roleWords: Record<Role, string> = { owner: "Owner", admin: "Admin", teammate: "Teammate" };
+import { Invitations } from "./invitations.tsx";
+import { MemberRow } from "./member-row.tsx";
 
 /** Who works here, who is invited, and inviting more. */
-export function TeamSettings() {
-  const { engine, info, me } = useWorkspace();
-  const [invited, setInvited] = createSignal<readonly Invited[]>([]);
+export function TeamSettings(props: { onLeft: () => void }) {
+  const { engine, info } = useWorkspace();
+  const [problem, setProblem] = createSignal<Problem | null>(null);
   const mayInvite = createMemo(() => info().role !== "teammate");
-  const waiting = createMemo(() => {
-    const shown = new Set(invited().map((one) => one.id));
-    return info().invitations.filter((one) => !shown.has(one.id));
-  });
   onMount(() => void engine.refreshWorkspace());
-
-  const add = (more: Invited[]) => {
-    setInvited((before) => [...more, ...before]);
-    void engine.refreshWorkspace();
-  };
 
   return (
     <>
@@ -34,54 +21,30 @@ export function TeamSettings() {
         </p>
       </header>
       <Show when={mayInvite()}>
-        <section>
-          <h2>Invite</h2>
-          <InviteForm workspace={info().id} onInvited={add} />
-          <InvitedList invited={invited()} />
-        </section>
+        <Invitations />
       </Show>
       <section>
         <h2>Members</h2>
+        <Show when={problem()}>{(failed) => <Notice kind="error">{failed().message}</Notice>}</Show>
         <ul class="settings-card">
-          <For each={info().members}>
-            {(member) => (
-              <li class="settings-row">
-                <Avatar id={member.id} name={member.name} kind="teammate" />
-                <div>
-                  {member.name}
-                  <Show when={member.id === me().id}> (you)</Show>
-                  <small>{member.email}</small>
-                </div>
-                <span>{roleWords[member.role]}</span>
-              </li>
+          <For each={info().members.map(({ id }) => id)}>
+            {(id) => (
+              <Show when={info().members.find((one) => one.id === id)}>
+                {(member) => (
+                  <MemberRow
+                    member={member()}
+                    onProblem={setProblem}
+                    onLeft={() => props.onLeft()}
+                  />
+                )}
+              </Show>
             )}
           </For>
         </ul>
+        <Show when={!mayInvite()}>
+          <p class="settings-foot">Owners and admins invite, and change who may do what.</p>
+        </Show>
       </section>
-      <Show when={waiting().length > 0}>
-        <section>
-          <h2>Invited, not here yet</h2>
-          <ul class="settings-card">
-            <For each={waiting()}>
-              {(one) => (
-                <li class="settings-row">
-                  <Icon name="mail" />
-                  <div>
-                    {one.email}
-                    <small>{expiryWords(one.expiresAt)}</small>
-                  </div>
-                  <span>{roleWords[one.role]}</span>
-                </li>
-              )}
-            </For>
-          </ul>
-        </section>
-      </Show>
     </>
   );
-}
-
-function expiryWords(at: number): string {
-  const day = new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "long" });
-  return at < Date.now() ? `The link ended on ${day}` : `The link works until ${day}`;
 }

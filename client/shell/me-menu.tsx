@@ -1,13 +1,17 @@
 import { createMemo, createSignal, Show } from "solid-js";
 import { useCommands } from "../commands/commands.tsx";
-import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Choice } from "../ui/choice.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Picker } from "../ui/picker.tsx";
+import { MemberAvatar } from "../workspace/member-avatar.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
+import { createMedia } from "../ui/media.ts";
 import { applyTheme, readTheme, type Theme, themes } from "./theme.ts";
+import type { Workspaces } from "../workspace/workspaces.ts";
+
+const WORKSPACE = "workspace:";
 
 const themeWords: Record<Theme, string> = {
   system: "As the system",
@@ -16,13 +20,31 @@ const themeWords: Record<Theme, string> = {
 };
 
 /** The person: how Lobby looks to them, the keys, and the way out. */
-export function MeMenu(props: { onShowKeys: () => void; onSignedOut: () => void }) {
-  const { engine, me } = useWorkspace();
+export function MeMenu(props: {
+  workspaces: Workspaces;
+  onShowKeys: () => void;
+  onSignedOut: () => void;
+}) {
+  const { engine, info, me } = useWorkspace();
+  const isPhone = createMedia("(width < 560px)");
   const [isOpen, setOpen] = createSignal(false);
   const [theme, setTheme] = createSignal(readTheme(localStorage));
   const [unsent, setUnsent] = createSignal<number | null>(null);
 
+  /** Where there is no rail the workspaces are found here. */
+  const workspaces = () => {
+    const all = props.workspaces.all();
+    if (!isPhone() || all.length < 2) return [];
+    return all.map(({ id, name }) => ({
+      id: `${WORKSPACE}${id}`,
+      label: name,
+      group: "Workspace",
+      isChecked: id === info().id,
+    }));
+  };
+
   const choices = createMemo((): Choice[] => [
+    ...workspaces(),
     ...themes.map((one) => ({
       id: one,
       label: themeWords[one],
@@ -47,6 +69,7 @@ export function MeMenu(props: { onShowKeys: () => void; onSignedOut: () => void 
   const pick = (id: string) => {
     const picked = themes.find((one) => one === id);
     if (picked !== undefined) show(picked);
+    else if (id.startsWith(WORKSPACE)) props.workspaces.go(id.slice(WORKSPACE.length));
     else if (id === "keys") props.onShowKeys();
     else void signOut(false);
   };
@@ -82,7 +105,7 @@ export function MeMenu(props: { onShowKeys: () => void; onSignedOut: () => void 
         onPick={(choice) => pick(choice.id)}
         trigger={(attributes) => (
           <button type="button" class="rail-me" data-tip={me().name} {...attributes}>
-            <Avatar id={me().id} name={me().name} kind="teammate" />
+            <MemberAvatar id={me().id} />
             <span class="rail-label" aria-hidden="true">
               You
             </span>

@@ -6,9 +6,16 @@ import type { IconName } from "../ui/icon-paths.ts";
 import { Logo } from "../ui/logo.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
 import { MeMenu } from "./me-menu.tsx";
+import { WorkspacePicker } from "./workspace-picker.tsx";
+import type { Workspaces } from "../workspace/workspaces.ts";
 
 /** The parts of Lobby; on a phone the bar at the bottom. */
-export function Rail(props: { route: Route; onShowKeys: () => void; onSignedOut: () => void }) {
+export function Rail(props: {
+  route: Route;
+  workspaces: Workspaces;
+  onShowKeys: () => void;
+  onSignedOut: () => void;
+}) {
   const { engine } = useWorkspace();
   const waiting = createMemo(() => {
     engine.rows.version();
@@ -17,7 +24,9 @@ export function Rail(props: { route: Route; onShowKeys: () => void; onSignedOut:
   return (
     <nav class="rail" aria-label="Lobby">
       <span class="rail-logo">
-        <Logo size={28} />
+        <Show when={props.workspaces.all().length > 1} fallback={<Logo size={28} />}>
+          <WorkspacePicker workspaces={props.workspaces} />
+        </Show>
       </span>
       <RailLink
         icon="inbox"
@@ -39,7 +48,11 @@ export function Rail(props: { route: Route; onShowKeys: () => void; onSignedOut:
         isCurrent={props.route.page === "settings" && props.route.section === "widget"}
       />
       <span class="rail-space" />
-      <MeMenu onShowKeys={() => props.onShowKeys()} onSignedOut={() => props.onSignedOut()} />
+      <MeMenu
+        workspaces={props.workspaces}
+        onShowKeys={() => props.onShowKeys()}
+        onSignedOut={() => props.onSignedOut()}
+      />
     </nav>
   );
 }

@@ -76,6 +76,7 @@ export function createMemoryEngine(conversations: MemoryConversation[]) {
     searchServer: () => Promise.resolve(ok({ hits: [] })),
     refreshWorkspace: () => Promise.resolve(),
     signOut: () => Promise.resolve(ok(null)),
+    forget: () => Promise.resolve(),
     dispose: () => Promise.resolve(),
   };
   return { engine, tell, setSync };

@@ -3,6 +3,7 @@ import { createMemo, Match, Show, Switch } from "solid-js";
 import type { ThreadItem } from "../../shared/domain/conversation.ts";
 import { AgentMark, Avatar } from "../ui/avatar.tsx";
 import { clockTime, fullTime } from "../ui/time.ts";
+import { MemberAvatar } from "../workspace/member-avatar.tsx";
 import { visitorName } from "../workspace/visitor-name.ts";
 import { useWorkspace } from "../workspace/workspace.tsx";
 import { MarkdownView } from "./markdown-view.tsx";
@@ -60,9 +61,10 @@ function MessageHead(props: { message: Message }) {
   const name = () => {
     if (by().type === "visitor") return visitorName(row().visitor);
     if (by().type === "agent") return by().name ?? agentName(by().id);
-    return by().id === me().id ? "You" : memberName(by().id);
+    if (by().id === me().id) return "You";
+    // Who left the team keeps the name they wrote under.
+    return member(by().id)?.name.split(" ")[0] ?? by().name?.split(" ")[0] ?? memberName(by().id);
   };
-  const fullName = () => member(by().id)?.name ?? name();
 
   return (
     <header class="message-head">
@@ -71,7 +73,7 @@ function MessageHead(props: { message: Message }) {
           <AgentMark size="small" />
         </Match>
         <Match when={by().type === "teammate"}>
-          <Avatar id={by().id} name={fullName()} kind="teammate" size="small" />
+          <MemberAvatar id={by().id} formerName={by().name} size="small" />
         </Match>
         <Match when={by().type === "visitor"}>
           <Avatar id={row().visitor.id} name={name()} size="small" />

@@ -3,9 +3,9 @@ import { createMemo, For, Match, Show, Switch } from "solid-js";
 import type { Row } from "../../shared/domain/row.ts";
 import { statusOf } from "../../shared/domain/state.ts";
 import type { Presence } from "../engine/engine.ts";
-import { Avatar } from "../ui/avatar.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { waitingTime } from "../ui/time.ts";
+import { MemberAvatar } from "../workspace/member-avatar.tsx";
 import { visitorName } from "../workspace/visitor-name.ts";
 import { useWorkspace } from "../workspace/workspace.tsx";
 import type { ConversationActions } from "./conversation-actions.ts";
@@ -78,7 +78,7 @@ function StatusLine(props: { row: Row }) {
 }
 
 function PresenceMarks(props: { presence: readonly Presence[] }) {
-  const { member, memberName } = useWorkspace();
+  const { memberName } = useWorkspace();
   const words = (one: Presence) =>
     `${memberName(one.member)} ${one.isTyping ? "is writing" : "is here"}`;
   return (
@@ -86,11 +86,7 @@ function PresenceMarks(props: { presence: readonly Presence[] }) {
       <For each={props.presence}>
         {(one) => (
           <li data-typing={one.isTyping ? "" : undefined} data-tip={words(one)}>
-            <Avatar
-              id={one.member}
-              name={member(one.member)?.name ?? memberName(one.member)}
-              kind="teammate"
-            />
+            <MemberAvatar id={one.member} />
             <span class="visually-hidden">{words(one)}</span>
           </li>
         )}

@@ -1,6 +1,5 @@
 import { createMemo } from "solid-js";
 import type { Row } from "../../shared/domain/row.ts";
-import { Avatar } from "../ui/avatar.tsx";
 import { IconButton } from "../ui/button.tsx";
 import type { Choice } from "../ui/choice.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -8,6 +7,7 @@ import type { IconName } from "../ui/icon-paths.ts";
 import { createMedia } from "../ui/media.ts";
 import { Picker, type PickerState } from "../ui/picker.tsx";
 import { TagDot } from "../ui/tag-chip.tsx";
+import { MemberAvatar } from "../workspace/member-avatar.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
 import type { ConversationActions } from "./conversation-actions.ts";
 import { snoozeChoices } from "./snooze-choices.ts";
@@ -28,7 +28,7 @@ export function AssignPicker(props: {
         id: member.id,
         label: member.id === me().id ? `${member.name} (you)` : member.name,
         keywords: `${member.email} ${member.id === me().id ? "me myself" : ""}`,
-        mark: () => <Avatar id={member.id} name={member.name} kind="teammate" size="small" />,
+        mark: () => <MemberAvatar id={member.id} size="small" />,
         isChecked: member.id === owner,
       })),
       {

@@ -8,13 +8,15 @@ export function Avatar(props: {
   name: string;
   size?: "small" | "normal" | "large";
   kind?: "visitor" | "teammate";
+  /** Degrees; without one it follows from the id. */
+  hue?: number;
 }) {
   return (
     <span
       class="avatar"
       data-size={props.size ?? "normal"}
       data-kind={props.kind ?? "visitor"}
-      style={{ "--hue": String(hueOf(props.id)) }}
+      style={{ "--hue": String(props.hue ?? hueOf(props.id)) }}
       aria-hidden="true"
     >
       {initialsOf(props.name)}

@@ -9,10 +9,12 @@ export function initialsOf(name: string): string {
   return `${[...first][0] ?? ""}${[...last][0] ?? ""}`.toUpperCase();
 }
 
-/** A hue in degrees that depends on the id alone; it keeps clear of the agent's violet. */
+/** Hues in degrees for people; they keep clear of the agent's violet. */
+export const hues: readonly number[] = [18, 45, 75, 110, 145, 175, 205, 235, 345];
+
+/** A hue in degrees that depends on the id alone. */
 export function hueOf(id: string): number {
   let sum = 7;
   for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
-  const hues = [18, 45, 75, 110, 145, 175, 205, 235, 345];
   return hues[sum % hues.length] ?? 205;
 }

@@ -1,7 +1,9 @@
 import { type Accessor, createContext, createMemo, type JSX, untrack, useContext } from "solid-js";
 import type { Member, Tag, WorkspaceInfo } from "../../shared/protocol/http.ts";
 import type { InboxEngine } from "../engine/engine.ts";
+import { hueOf } from "../ui/initials.ts";
 import { createClock } from "./clock.ts";
+import { memberHues } from "./member-hues.ts";
 
 /** What every screen of the inbox needs: the engine, the time, and names for ids. */
 export interface Workspace {
@@ -12,6 +14,8 @@ export interface Workspace {
   /** The first word of a member's name; somebody who left is "A former teammate". */
   memberName(id: string): string;
   member(id: string): Member | undefined;
+  /** Degrees; no two members have the same while there are hues. */
+  memberHue(id: string): number;
   tag(id: string): Tag | undefined;
   agentName(id: string): string;
 }
@@ -32,6 +36,7 @@ export function WorkspaceProvider(props: { engine: InboxEngine; children: JSX.El
 function createWorkspace(engine: InboxEngine): Workspace {
   const info = engine.workspace;
   const members = createMemo(() => new Map(info().members.map((one) => [one.id, one])));
+  const hues = createMemo(() => memberHues([...members().keys()]));
   const tags = createMemo(() => new Map(info().tags.map((one) => [one.id, one])));
   const agents = createMemo(() => new Map(info().agents.map((one) => [one.id, one])));
   return {
@@ -40,6 +45,7 @@ function createWorkspace(engine: InboxEngine): Workspace {
     me: engine.me,
     now: createClock(),
     member: (id) => members().get(id),
+    memberHue: (id) => hues().get(id) ?? hueOf(id),
     memberName: (id) => members().get(id)?.name.split(" ")[0] ?? "A former teammate",
     tag: (id) => tags().get(id),
     agentName: (id) => agents().get(id)?.name ?? "The agent",

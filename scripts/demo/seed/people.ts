@@ -4,7 +4,7 @@ export const demoOwner = { name: "Olivia Owens", email: "olivia@harbor.example" 
 
 export const demoTeammates = {
   theo: { name: "Theo Tran", email: "theo@harbor.example" },
-  tara: { name: "Tara Torres", email: "tara@harbor.example" },
+  tara: { name: "Tara Silva", email: "tara@harbor.example" },
 };
 
 export type PersonName = "olivia" | keyof typeof demoTeammates;
