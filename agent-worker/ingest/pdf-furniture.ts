@@ -10,7 +10,7 @@ export function dropPageFurniture(pages: PdfLine[][]): PdfLine[][] {
   for (const page of pages)
     for (const key of new Set(edgeLines(page).map(keyOf)))
       counts.set(key, (counts.get(key) ?? 0) + 1);
-  const often = Math.max(3, pages.length * 0.4);
+  const often = Math.max(2, pages.length * 0.4);
   return pages.map((page) => {
     const edges = new Set(edgeLines(page));
     return page.filter(

@@ -22,7 +22,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Document> {
 async function openPdf(bytes: Uint8Array) {
   try {
     // The reader takes the bytes it is given away from their owner.
-    return await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   } catch (error) {
     const isLocked = error instanceof Error && error.name === "PasswordException";
     if (isLocked) throw new Error("it is protected by a password", { cause: error });

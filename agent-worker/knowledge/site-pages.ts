@@ -33,9 +33,14 @@ export class SitePageStore {
     return this.#statements.unseen.all(this.#source, since).map((row) => row.address);
   }
 
-  /** Another page with the same text that was visited since the time given. */
-  findTwin(textHash: string, address: string, since: number): string | null {
-    return this.#statements.twin.get(this.#source, textHash, address, since)?.address ?? null;
+  /** Another page with the same text, or the same article, that was visited since the time given. */
+  findTwin(page: Pick<SitePage, "address" | "textHash" | "article">, since: number): string | null {
+    return this.#statements.twin.get({ ...page, source: this.#source, since })?.address ?? null;
+  }
+
+  /** Whether any page is where the article comes from. */
+  isUsed(article: string): boolean {
+    return this.#statements.user.get(this.#source, article) !== undefined;
   }
 
   save(page: SitePage): void {
@@ -57,10 +62,15 @@ function prepareStatements(knowledge: Knowledge) {
     unseen: knowledge.prepare<[string, number], { address: string }>(
       "SELECT address FROM site_page WHERE source = ? AND checked_at < ?",
     ),
-    twin: knowledge.prepare<[string, string, string, number], { address: string }>(`
+    twin: knowledge.prepare<[object], { address: string }>(`
       SELECT address FROM site_page
-      WHERE source = ? AND text_hash = ? AND address <> ? AND checked_at >= ? AND article IS NOT NULL LIMIT 1
+      WHERE source = @source AND address <> @address AND checked_at >= @since
+        AND article IS NOT NULL AND (text_hash = @textHash OR article = @article)
+      LIMIT 1
     `),
+    user: knowledge.prepare<[string, string], { address: string }>(
+      "SELECT address FROM site_page WHERE source = ? AND article = ? LIMIT 1",
+    ),
     save: knowledge.prepare(`
       INSERT OR REPLACE INTO site_page
         (source, address, etag, last_modified, body_hash, text_hash, article, links, checked_at)

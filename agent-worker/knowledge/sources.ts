@@ -38,6 +38,8 @@ export type Source = {
 export type SourceRun = Pick<Source, "collection" | "kind" | "location"> & {
   options?: Record<string, unknown>;
   everyMinutes?: number | null;
+  /** When the run began that this one goes on with. */
+  beganAt?: number;
 };
 
 const SHOWN_ERRORS = 200;
@@ -79,7 +81,7 @@ export class SourceStore {
 
   /** Notes that a source is being read; options and schedule that are not given stay as they were. */
   begin(run: SourceRun): Source {
-    const { collection, kind, location, options, everyMinutes } = run;
+    const { collection, kind, location, options, everyMinutes, beganAt = this.#now() } = run;
     const schedule = everyMinutes === undefined ? {} : { everyMinutes };
     const old = this.find(collection, location);
     const merged = {
@@ -95,6 +97,7 @@ export class SourceStore {
       location,
       options: JSON.stringify(merged.options),
       every: merged.everyMinutes,
+      began: beganAt,
       now: this.#now(),
     });
     const begun = this.find(collection, location);
@@ -154,9 +157,9 @@ function prepareStatements(knowledge: Knowledge) {
     ),
     begin: knowledge.prepare(`
       INSERT INTO source (id, collection, kind, location, options, every_minutes, state, began_at, touched_at)
-      VALUES (@id, @collection, @kind, @location, @options, @every, 'reading', @now, @now)
+      VALUES (@id, @collection, @kind, @location, @options, @every, 'reading', @began, @now)
       ON CONFLICT (id) DO UPDATE SET kind = @kind, options = @options, every_minutes = @every,
-        state = 'reading', began_at = @now, touched_at = @now, ended_at = NULL
+        state = 'reading', began_at = @began, touched_at = @now, ended_at = NULL
     `),
     touch: knowledge.prepare("UPDATE source SET touched_at = ?, tally = ? WHERE id = ?"),
     finish: knowledge.prepare(`
