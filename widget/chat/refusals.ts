@@ -32,7 +32,10 @@ export function makeRefusals(options: RefusalsOptions): Refusals {
   const quarantine = async (id: string) => {
     if (suspects.has(id)) return;
     suspects.add(id);
-    refused.put(options.threads().unsent(id));
+    const unsent = options.threads().unsent(id);
+    refused.put(unsent);
+    // What was not stored yet waits there as well, and would be written and refused again.
+    early.drop(unsent.map((entry) => entry.id));
     await options.threads().forget(id);
     choice.noteUnsent(id, true);
     settle();
