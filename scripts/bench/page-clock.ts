@@ -1,0 +1,69 @@
+import type { Page } from "@playwright/test";
+
+declare global {
+  interface Window {
+    firstRowAt?: number;
+  }
+}
+
+/** Runs in the page before anything else: notes when the first row of the list has been painted. */
+export function watchFirstRow(): void {
+  const look = new MutationObserver(() => {
+    if (document.querySelector(".inbox-row") === null) return;
+    look.disconnect();
+    requestAnimationFrame(() => setTimeout(() => (window.firstRowAt = performance.now())));
+  });
+  look.observe(document, { childList: true, subtree: true });
+}
+
+/** Milliseconds from the start of the navigation. */
+export async function timeToFirstRow(page: Page): Promise<number> {
+  await page.waitForFunction(() => window.firstRowAt !== undefined);
+  return page.evaluate(() => window.firstRowAt ?? 0);
+}
+
+/** How long the page is busy with a click on a view or with text typed into the search, in milliseconds. */
+export function timeWork(page: Page, act: { click: string } | { type: string }): Promise<number> {
+  return page.evaluate(async (what) => {
+    const idle = () =>
+      new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    await idle();
+    const links = [...document.querySelectorAll<HTMLElement>("nav a")];
+    const box = document.querySelector<HTMLInputElement>("[role=searchbox]");
+    const start = performance.now();
+    if ("click" in what)
+      links.find(({ textContent }) => textContent?.includes(what.click))?.click();
+    else if (box !== null) {
+      box.value = what.type;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    await new Promise<void>((resolve) => {
+      const channel = new MessageChannel();
+      channel.port1.addEventListener("message", () => resolve());
+      channel.port1.start();
+      channel.port2.postMessage(null);
+    });
+    return performance.now() - start;
+  }, act);
+}
+
+/** Milliseconds from following a link inside the app to the frame that shows the message. */
+export function timeToMessage(page: Page, path: string, text: string): Promise<number> {
+  return page.evaluate(
+    ([address, words]) =>
+      new Promise<number>((resolve) => {
+        const isThere = () =>
+          document.querySelector("[role=log]")?.textContent?.includes(words) === true;
+        const look = new MutationObserver(() => {
+          if (!isThere()) return;
+          look.disconnect();
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+        });
+        look.observe(document.body, { childList: true, subtree: true, characterData: true });
+        const start = performance.now();
+        history.pushState(null, "", address);
+        dispatchEvent(new PopStateEvent("popstate"));
+      }),
+    [path, text] as const,
+  );
+}
