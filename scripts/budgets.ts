@@ -14,8 +14,10 @@ const isBuilt = await buildStale({
 if (isBuilt) {
   const dist = join(root, "dist");
   const measured = budgetsOf(dist).map((budget) => measure(dist, budget));
+  const kept = measured.filter(({ isKept }) => isKept).length;
   process.stdout.write(`${table(measured)}\n`);
-  process.exitCode = measured.every(({ isKept }) => isKept) ? 0 : 1;
+  process.stdout.write(`${kept} passed, ${measured.length - kept} failed\n`);
+  process.exitCode = kept === measured.length ? 0 : 1;
 } else {
   process.exitCode = 1;
 }

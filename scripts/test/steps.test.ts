@@ -7,6 +7,7 @@ test("without a choice every step runs in its order", () => {
   const chosen = chooseSteps(steps, [], []);
   expect(chosen.ok && chosen.value.map((step) => step.name)).toEqual([
     "build",
+    "budgets",
     "types",
     "lint",
     "format",
@@ -26,6 +27,7 @@ test("files narrow the test runners and nothing else", () => {
 test("an unknown step is refused with the names there are", () => {
   expect(chooseSteps(steps, ["unit"], [])).toEqual({
     ok: false,
-    problem: "There is no step unit: choose from build, types, lint, format, vitest, playwright.",
+    problem:
+      "There is no step unit: choose from build, budgets, types, lint, format, vitest, playwright.",
   });
 });

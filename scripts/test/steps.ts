@@ -7,6 +7,7 @@ export function allSteps(root: string): Step[] {
   const packaged = (path: string) => join(root, "node_modules", path);
   return [
     { name: "build", title: "Build", args: [join(root, "scripts/build.ts")] },
+    { name: "budgets", title: "Budgets", args: [join(root, "scripts/budgets.ts")] },
     { name: "types", title: "Types", args: [packaged("typescript/bin/tsc")] },
     { name: "lint", title: "Lint", args: [packaged("oxlint/bin/oxlint")] },
     { name: "format", title: "Format", args: [packaged("oxfmt/bin/oxfmt"), "--check"] },
