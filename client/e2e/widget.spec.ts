@@ -72,6 +72,28 @@ test("a message written before the server knows the visitor goes out on the next
   await expect(again.ownMessages()).toHaveCount(1);
 });
 
+test("what was written offline outlives the tab, and a database that was deleted beneath it, and goes out once", async ({
+  vera: { widget: vera, context, line },
+}) => {
+  await vera.say("With the network still there");
+  await expect(vera.messageThatIs("still there", "seen")).toBeVisible();
+  line.cut();
+  await vera.say("Before the storage went");
+  await vera.composer.evaluate(deleteDatabases);
+  await vera.say("After the storage went");
+  await expect.poll(() => vera.composer.evaluate(waitingInStorage)).toBe(0);
+  await expect(vera.syncNotice).not.toContainText("Not saved");
+  await vera.page.close();
+  line.mend();
+
+  const again = new WidgetPage(await context.newPage());
+  await again.visit(`${line.url}/demo`);
+  const own = again.ownMessages();
+  await expect(own).toHaveText([/still there/, /Before the storage/, /After the storage/]);
+  await expect(own.and(again.frame.locator("[data-progress=pending]"))).toHaveCount(0);
+  await expect(own).toHaveCount(3);
+});
+
 test("[W3] a message the server refuses stays with its text, and the conversation goes on", async ({
   vera: { widget: vera },
 }) => {
@@ -130,4 +152,19 @@ async function expectNoViolations(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).include("#lobby-widget").analyze();
   const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
   expect(found, where).toEqual([]);
+}
+
+/** Runs in the widget's frame. */
+async function deleteDatabases(): Promise<void> {
+  for (const { name } of await indexedDB.databases()) {
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(name ?? "").addEventListener("success", resolve);
+    });
+  }
+}
+
+/** How many entries are not in the document's database yet; runs in the widget's frame. */
+function waitingInStorage(): number {
+  const lists = Object.keys(localStorage).filter((key) => key.endsWith(":early"));
+  return lists.flatMap((key) => JSON.parse(localStorage.getItem(key) ?? "[]")).length;
 }
