@@ -2,8 +2,7 @@ import { createMemo, createSignal } from "solid-js";
 import type { Row } from "../../shared/domain/row.ts";
 import type { Thread } from "../engine/engine.ts";
 import type { Workspace } from "../workspace/workspace.tsx";
-import { mentionsIn } from "./mentions.ts";
-import { createNoteDraft } from "./note-draft.ts";
+import { createNoteWriting } from "./note-writing.ts";
 import { replySituation, type ReplySituation } from "./reply-situation.ts";
 
 export interface HeldText {
@@ -22,7 +21,7 @@ export function createComposerState(options: {
   const { commands } = workspace.engine;
   const [mode, setMode] = createSignal<"reply" | "note">("reply");
   const [held, setHeld] = createSignal<HeldText | null>(null);
-  const note = createNoteDraft(options.storage, thread.id);
+  const note = createNoteWriting({ ...options, isOn: () => mode() === "note" });
 
   const situation = createMemo(() => situationOf(workspace, row()));
 
@@ -51,9 +50,7 @@ export function createComposerState(options: {
     const words = text().trim();
     if (words === "") return;
     if (mode() === "reply") return sendReply(words);
-    const mentions = mentionsIn(words, workspace.info().members);
-    void commands.note(thread.id, words, mentions.length === 0 ? undefined : mentions);
-    note.set("");
+    note.send(words);
   };
 
   const edit = (reply: HeldText) => {
@@ -71,6 +68,7 @@ export function createComposerState(options: {
     setText,
     send,
     situation,
+    mentioning: note.mentioning,
   };
 }
 

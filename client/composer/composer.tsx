@@ -1,15 +1,18 @@
 import "./composer.css";
-import { createEffect, Match, on, Show, Switch } from "solid-js";
+import { createEffect, createUniqueId, Match, on, Show, Switch } from "solid-js";
 import type { Thread } from "../engine/engine.ts";
 import { useCommands } from "../commands/commands.tsx";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
 import type { ComposerState } from "./composer-state.ts";
+import { MentionList, mentionOptionId } from "./mention-list.tsx";
 import { TextArea } from "./text-area.tsx";
 
 /** Where replies and notes are written; which of the two it is cannot be mistaken. */
 export function Composer(props: { state: ComposerState; thread: Thread }) {
+  const listId = createUniqueId();
+  const mentioning = () => props.state.mentioning;
   let area!: HTMLTextAreaElement;
   const isNote = () => props.state.mode() === "note";
 
@@ -54,6 +57,7 @@ export function Composer(props: { state: ComposerState; thread: Thread }) {
   return (
     <div class="composer" data-mode={props.state.mode()}>
       <div class="composer-box">
+        <MentionList id={listId} mentioning={mentioning()} />
         <div class="composer-top">
           <div class="composer-modes" role="group" aria-label="What to write">
             <ModeButton label="Reply" isOn={!isNote()} onPick={() => write("reply")} />
@@ -71,6 +75,13 @@ export function Composer(props: { state: ComposerState; thread: Thread }) {
             onSend={props.state.send}
             onLeave={() =>
               area.closest(".thread-pane")?.querySelector<HTMLElement>("[role=log]")?.focus()
+            }
+            onCaret={mentioning().setCaret}
+            takeKey={mentioning().takeKey}
+            list={
+              mentioning().suggested().length === 0
+                ? null
+                : { id: listId, activeId: mentionOptionId(listId, mentioning().active()) }
             }
           />
           <Button

@@ -12,6 +12,12 @@ export function TextArea(props: {
   onText: (text: string) => void;
   onSend: () => void;
   onLeave: () => void;
+  /** Where the caret is; null when it is elsewhere. */
+  onCaret: (caret: number | null) => void;
+  /** True for a key that a list above the words took. */
+  takeKey: (key: string) => boolean;
+  /** That list, when it is there, and what in it is chosen. */
+  list: { id: string; activeId: string } | null;
 }) {
   let area!: HTMLTextAreaElement;
 
@@ -35,8 +41,16 @@ export function TextArea(props: {
     ),
   );
 
+  const tellCaret = () => props.onCaret(area.selectionStart);
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
+    const isPlain = !event.shiftKey && !event.metaKey && !event.ctrlKey && !event.altKey;
+    if (isPlain && props.takeKey(event.key)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const isChord = event.metaKey || event.ctrlKey;
     const sends = isChord || (!event.shiftKey && matchMedia("(pointer: fine)").matches);
     if (event.key === "Enter" && sends) {
@@ -59,7 +73,16 @@ export function TextArea(props: {
       maxLength={8000}
       aria-label={props.label}
       placeholder={props.placeholder}
-      onInput={(event) => props.onText(event.currentTarget.value)}
+      aria-autocomplete={props.list === null ? undefined : "list"}
+      aria-controls={props.list?.id}
+      aria-activedescendant={props.list?.activeId}
+      onInput={(event) => {
+        props.onText(event.currentTarget.value);
+        tellCaret();
+      }}
+      onKeyUp={tellCaret}
+      onClick={tellCaret}
+      onBlur={() => props.onCaret(null)}
       onKeyDown={onKeyDown}
     />
   );

@@ -40,6 +40,20 @@ export class ThreadPage {
     return this.messages.locator(".event-line");
   }
 
+  /** "Theo is writing", at the end of the messages. */
+  get writing(): Locator {
+    return this.messages.locator(".typing-line");
+  }
+
+  /** Members offered while an @ is typed. */
+  get mentionable(): Locator {
+    return this.pane.getByRole("listbox", { name: "Members to mention" }).getByRole("option");
+  }
+
+  get noteBox(): Locator {
+    return this.pane.getByRole("textbox", { name: "Note for your team" });
+  }
+
   get handoff(): Locator {
     return this.messages.getByRole("region", { name: "Handoff" });
   }

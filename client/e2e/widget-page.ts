@@ -66,6 +66,11 @@ export class WidgetPage {
     return this.frame.locator(".thread-line").filter({ hasText: text });
   }
 
+  /** "Theo is writing", under the last message. */
+  get writing(): Locator {
+    return this.frame.locator(".typing");
+  }
+
   /** The sources under an answer; each is a button that opens the passage. */
   sourcesOf(answer: Locator): Locator {
     return answer.locator(".source-title");

@@ -20,6 +20,8 @@ export interface InboxEngine {
   givenUp: Accessor<GivenUp[]>;
   rows: RowTable;
   commands: Commands;
+  /** Who writes in a conversation now; known of those that are open on this device. */
+  writing(id: string): Writing | null;
   /** The same conversation may be opened several times; each `Thread` is closed by its opener. */
   openThread(id: string): Thread;
   /** Over rows and the messages this device holds; reads `rows.version`, so that a memo notices more being found. */
@@ -70,6 +72,13 @@ export interface RowTable {
   isUnread(row: Row): boolean;
   /** Whether own entries of the conversation wait to be sent. */
   hasUnsent(id: string): boolean;
+}
+
+export interface Writing {
+  isVisitor: boolean;
+  isAgent: boolean;
+  /** Ids of other teammates. */
+  members: readonly string[];
 }
 
 export interface Thread {

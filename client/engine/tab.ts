@@ -128,6 +128,7 @@ export class Tab {
       case "given-up":
         return this.#addGivenUp({ conversation: message.doc.slice(2), entry: message.entry });
       case "leader":
+        this.#watching.forgetLive();
         return this.#leader === null ? this.#sayWhatIsMissed() : this.#sayWatched();
       case "signed-out":
         this.#setState({ is: "signed-out" });
@@ -227,6 +228,7 @@ export class Tab {
       rows,
       commands: desk.commands,
       openThread: (id) => this.#openThread(id),
+      writing: (id) => this.#watching.writing(id),
       searchHere: (text) => this.#searchHere(text),
       searchServer: (text) => this.#search(text),
       refreshWorkspace: async () => {

@@ -4,11 +4,13 @@ import type { Row } from "../../shared/domain/row.ts";
 import { AgentMark, Avatar } from "../ui/avatar.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
+import { TypingDots } from "../ui/typing-dots.tsx";
 import { TagChip } from "../ui/tag-chip.tsx";
 import { waitingTime } from "../ui/time.ts";
 import { MemberAvatar } from "../workspace/member-avatar.tsx";
 import { useWorkspace, type Workspace } from "../workspace/workspace.tsx";
 import { visitorName } from "../workspace/visitor-name.ts";
+import { writingWords } from "../workspace/writing-words.ts";
 import { type HolderNames, holderOf, plainPreview, previewPrefix } from "./holder.ts";
 
 export const ROW_HEIGHT = 76;
@@ -34,6 +36,9 @@ export function InboxRow(props: {
     return workspace.engine.rows.isUnread(props.row);
   });
   const visitor = () => visitorName(props.row.visitor);
+  const writing = createMemo(() =>
+    writingWords(props.row, workspace.engine.writing(props.row.id), workspace),
+  );
 
   return (
     <li
@@ -61,9 +66,22 @@ export function InboxRow(props: {
             <span class="visually-hidden">unread</span>
           </Show>
         </span>
-        <span class="inbox-row-preview">
-          {props.snippet ?? `${previewPrefix(props.row, names)}${plainPreview(props.row.preview)}`}
-        </span>
+        <Show
+          when={writing()}
+          fallback={
+            <span class="inbox-row-preview">
+              {props.snippet ??
+                `${previewPrefix(props.row, names)}${plainPreview(props.row.preview)}`}
+            </span>
+          }
+        >
+          {(words) => (
+            <span class="inbox-row-preview" data-writing="">
+              <TypingDots />
+              <span>{words()}</span>
+            </span>
+          )}
+        </Show>
         <span class="inbox-row-foot">
           <RowHolder row={props.row} names={names} />
           <RowTags tags={props.row.tags} />

@@ -70,6 +70,7 @@ export function createMemoryEngine(conversations: MemoryConversation[]) {
       hasUnsent: () => false,
     },
     commands: commandsOver(at, tell),
+    writing: () => null,
     openThread: (id) => threadOf(at(id), { version, markRead: () => void read.add(id) }),
     searchHere: (text) =>
       rows().filter((row) => hasWords(world().searched(row), searchWords(text))),

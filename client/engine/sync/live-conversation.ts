@@ -43,7 +43,8 @@ export function openLiveConversation(
     noteHead(parts, document.name, id);
     if (conversation.isSynced && internal.isSynced) change({ isSynced: true });
   };
-  const lost = () => change({ isSynced: false, presence: [], isVisitorTyping: false });
+  const lost = () =>
+    change({ isSynced: false, presence: [], isVisitorTyping: false, isAgentWorking: false });
 
   const conversation = new LiveDocument(parts, {
     name: conversationDocument(id),
@@ -69,6 +70,7 @@ export function openLiveConversation(
     info: () => info,
     close() {
       for (const document of [conversation, internal, draft]) document.close();
+      lost();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type Accessor, createSignal } from "solid-js";
+import type { Writing } from "../engine.ts";
 import type { LiveInfo, Watched } from "../tabs/tab-message.ts";
 
 export const nothingLive: LiveInfo = {
@@ -14,6 +15,10 @@ export interface Watching {
   open(id: string): WatchedThread;
   receive(id: string, info: LiveInfo): void;
   watched(): Watched;
+  /** Who writes in a conversation that is open in any tab of this device. */
+  writing(id: string): Writing | null;
+  /** Another tab leads now, and says anew what is live. */
+  forgetLive(): void;
 }
 
 export interface WatchedThread {
@@ -31,6 +36,7 @@ interface Entry {
 
 export function createWatching(onChange: () => void): Watching {
   const entries = new Map<string, Entry>();
+  const [writing, setWriting] = createSignal<ReadonlyMap<string, Writing>>(new Map());
   const openNew = (id: string): Entry => {
     const [info, setInfo] = createSignal(nothingLive);
     const entry: Entry = {
@@ -65,7 +71,30 @@ export function createWatching(onChange: () => void): Watching {
         },
       };
     },
-    receive: (id, info) => entries.get(id)?.setInfo(info),
+    receive(id, info) {
+      entries.get(id)?.setInfo(info);
+      setWriting((before) => withWriting(before, id, writingOf(info)));
+    },
+    writing: (id) => writing().get(id) ?? null,
+    forgetLive: () => setWriting(new Map()),
     watched: () => Object.fromEntries([...entries].map(([id, { state }]) => [id, state])),
   };
+}
+
+function writingOf(info: LiveInfo): Writing | null {
+  const members = info.presence.filter(({ isTyping }) => isTyping).map(({ member }) => member);
+  if (members.length === 0 && !info.isVisitorTyping && !info.isAgentWorking) return null;
+  return { isVisitor: info.isVisitorTyping, isAgent: info.isAgentWorking, members };
+}
+
+function withWriting(
+  before: ReadonlyMap<string, Writing>,
+  id: string,
+  writing: Writing | null,
+): ReadonlyMap<string, Writing> {
+  if (writing === null && !before.has(id)) return before;
+  const next = new Map(before);
+  if (writing === null) next.delete(id);
+  else next.set(id, writing);
+  return next;
 }
