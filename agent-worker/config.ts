@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+const flag = z.enum(["0", "1"], "must be 0 or 1").transform((value) => value === "1");
+
 export const configSchema = z.object({
   SYNC_URL: z.url().default("http://127.0.0.1:8080").describe("Where the sync server answers."),
   WORKER_KEY: z
@@ -31,12 +33,25 @@ export const configSchema = z.object({
     .max(300_000)
     .default(20_000)
     .describe("How long an answer may take before the visitor is handed to a person."),
+  WATCH_FOLDERS: z
+    .string()
+    .default("")
+    .describe(
+      "Folders whose articles the worker keeps up to date, parted by commas; sales=/srv/sales for another agent's.",
+    ),
+  ALLOW_PRIVATE_CRAWL: flag
+    .prefault("0")
+    .describe("1 lets websites be read from private addresses and other ports than 80 and 443."),
 });
 
 export type WorkerConfig = z.infer<typeof configSchema>;
 
 /** What the commands that work on the data directory without a server need. */
-export const knowledgeConfigSchema = configSchema.pick({ DATA_DIR: true, EMBEDDING_MODEL: true });
+export const knowledgeConfigSchema = configSchema.pick({
+  DATA_DIR: true,
+  ALLOW_PRIVATE_CRAWL: true,
+  EMBEDDING_MODEL: true,
+});
 
 export type ConfigOutcome<T> = { ok: true; config: T } | { ok: false; problem: string };
 

@@ -1,5 +1,7 @@
 import { pino } from "pino";
 import { configSchema, readConfig } from "./config.ts";
+import { FolderWatch, parseWatchedFolders } from "./ingest/folder-watch.ts";
+import { SiteSchedule } from "./ingest/site-schedule.ts";
 import { JobClient } from "./job-client.ts";
 import { openKnowledge } from "./knowledge/database.ts";
 import { embedMissing } from "./model/embed-missing.ts";
@@ -40,6 +42,16 @@ log.info({ url: config.SYNC_URL, embedder: embedder?.name ?? null }, "agent work
 const embedding = embedder
   ? embedMissing(knowledge, embedder, { log, signal: stop.signal })
   : Promise.resolve();
-await Promise.all([worker.run(stop.signal), embedding]);
+const { WATCH_FOLDERS, ALLOW_PRIVATE_CRAWL } = config;
+const folders = parseWatchedFolders(WATCH_FOLDERS);
+const watch = new FolderWatch({ knowledge, folders, log, now: Date.now });
+const schedule = new SiteSchedule({
+  knowledge,
+  log,
+  now: Date.now,
+  allowPrivate: ALLOW_PRIVATE_CRAWL,
+});
+const runs = [worker, watch, schedule].map((one) => one.run(stop.signal));
+await Promise.all([...runs, embedding]);
 knowledge.close();
 log.info("agent worker stopped");

@@ -8,6 +8,7 @@ import * as ingest from "./commands/ingest.ts";
 import * as key from "./commands/key.ts";
 import * as owner from "./commands/owner.ts";
 import * as restore from "./commands/restore.ts";
+import * as sources from "./commands/sources.ts";
 
 const environmentFile = join(import.meta.dirname, "../.env");
 if (existsSync(environmentFile)) process.loadEnvFile(environmentFile);
@@ -17,7 +18,8 @@ const program = new Command("lobby")
   .description("Lobby's command line. Every command: npm run lobby -- <command> --help")
   .showHelpAfterError("(--help shows how it is used)")
   .exitOverride();
-for (const { register } of [ask, backup, doctor, ingest, key, owner, restore]) register(program);
+for (const { register } of [ask, backup, doctor, ingest, key, owner, restore, sources])
+  register(program);
 
 try {
   await program.parseAsync();

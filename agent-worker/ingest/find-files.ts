@@ -1,9 +1,15 @@
-import { readdirSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { isReadable } from "./read-document.ts";
 
 /** `path` is the article's identity: relative to the folder given, forward slashes; the base name of a file given. */
-export type FoundFile = { file: string; path: string; source: string; bytes: number };
+export type FoundFile = {
+  file: string;
+  path: string;
+  source: string;
+  bytes: number;
+  changedAt: number;
+};
 
 export type FileProblem = { path: string; problem: string };
 export type FoundProblem = FileProblem & { source: string };
@@ -32,7 +38,7 @@ function findTarget(target: string, found: FoundFiles): void {
   if (!stat) return;
   if (stat.isFile()) {
     found.sources.push({ location: file, kind: "file" });
-    found.files.push({ file, path: basename(file), source: file, bytes: stat.size });
+    found.files.push({ file, path: basename(file), source: file, ...measure(stat) });
   } else if (stat.isDirectory()) {
     found.sources.push({ location: file, kind: "folder" });
     const problems = found.problems.length;
@@ -59,9 +65,13 @@ function walkFolder(
     if (stat.isDirectory()) walkFolder(root, path, file, seen, found);
     else if (!stat.isFile())
       found.problems.push({ source: root, path, problem: "is neither a file nor a folder" });
-    else if (isReadable(name)) found.files.push({ file, path, source: root, bytes: stat.size });
+    else if (isReadable(name)) found.files.push({ file, path, source: root, ...measure(stat) });
     else found.ignored.push({ source: root, path });
   }
+}
+
+function measure(stat: Stats): { bytes: number; changedAt: number } {
+  return { bytes: stat.size, changedAt: stat.mtimeMs };
 }
 
 /** A folder reached twice through links is listed once, so that a loop of links ends. */

@@ -1,100 +1,112 @@
-import cliProgress from "cli-progress";
+import { text as readAll } from "node:stream/consumers";
 import type { Command } from "commander";
-import { knowledgeConfigSchema, readConfig } from "../../agent-worker/config.ts";
 import { ingestFiles, type IngestSummary } from "../../agent-worker/ingest/ingest-files.ts";
-import { type Knowledge, openKnowledge } from "../../agent-worker/knowledge/database.ts";
-import { embedAll } from "../../agent-worker/model/embed-missing.ts";
-import { openEmbedder } from "../../agent-worker/model/open-embedder.ts";
+import { ingestText } from "../../agent-worker/ingest/ingest-text.ts";
+import { crawlSite, type SiteOptions } from "../../agent-worker/ingest/site/crawl-site.ts";
 import { type DataDirOption, withDataDir } from "./data-dir.ts";
-import { printResult } from "./output.ts";
+import { readInterval, readPositive } from "./duration.ts";
 import { givenPath } from "./given-path.ts";
+import {
+  addSummaries,
+  describeSummary,
+  hasWorked,
+  printErrors,
+  showProgress,
+} from "./ingest-report.ts";
+import { type KnowledgeWork, withKnowledge } from "./open-knowledge.ts";
+import { printResult } from "./output.ts";
 
-type Options = DataDirOption & { collection: string; json: boolean };
-
-const SHOWN_ERRORS = 50;
+type Options = DataDirOption & {
+  collection: string;
+  json: boolean;
+  again: boolean;
+  text?: string;
+  title?: string;
+  every?: number | null;
+  maxPages?: number;
+  delay?: number;
+  onlyBelow?: boolean;
+};
 
 export function register(program: Command): void {
   withDataDir(program.command("ingest"))
-    .description("read articles (Markdown, MDX, HTML, plain text) into the agent's knowledge")
-    .argument("<path...>", "files and folders; a file's path below the folder names its article")
+    .description("read articles (files, folders, websites, a text) into the agent's knowledge")
+    .argument("[target...]", "files, folders, https:// addresses of sites, pages or sitemaps")
     .option("--collection <name>", "which agent's articles these are", "default")
+    .option("--text <text>", "an article of this text; - reads it from stdin")
+    .option("--title <title>", "the title of the text; the same title again replaces it")
+    .option("--again", "read also what has not changed", false)
+    .option("--every <time>", "how often the worker reads a site again (1d)", readInterval)
+    .option(
+      "--max-pages <number>",
+      "how many pages of a site are read at most (1000)",
+      readPositive,
+    )
+    .option("--delay <seconds>", "the time between two pages of a site (0.2)", readPositive)
+    .option("--only-below", "stay below the folder of the address")
     .option("--json", "print one JSON value", false)
     .action(async (targets: string[], options: Options) => {
-      const summary = await ingest(targets, options);
-      for (const { path, problem } of summary.errors.slice(0, SHOWN_ERRORS))
-        process.stderr.write(`${path} ${problem}\n`);
-      if (summary.errors.length > SHOWN_ERRORS)
-        process.stderr.write(`and ${summary.errors.length - SHOWN_ERRORS} more\n`);
-      printResult(options.json, summary, describe(summary));
-      process.exitCode = summary.added + summary.updated + summary.unchanged > 0 ? 0 : 1;
+      const asked = await readWhatIsAsked(targets, options);
+      const summary = await withKnowledge(options.dataDir, (work) => ingest(asked, options, work));
+      printErrors(summary);
+      printResult(options.json, summary, describeSummary(summary));
+      process.exitCode = hasWorked(summary) ? 0 : 1;
     });
+}
+
+type Asked = { paths: string[]; sites: string[]; text: { title: string; text: string } | null };
+
+async function readWhatIsAsked(targets: string[], options: Options): Promise<Asked> {
+  const sites = targets.filter((target) => /^https?:\/\//i.test(target));
+  const paths = targets.filter((target) => !sites.includes(target)).map(givenPath);
+  const wrong = sites.find((site) => !URL.canParse(site));
+  if (wrong) throw new Error(`${wrong} is not an address.`);
+  if (options.text === undefined) {
+    if (targets.length === 0)
+      throw new Error("Name a file, a folder or an address, or give --text.");
+    return { paths, sites, text: null };
+  }
+  if (!options.title?.trim()) throw new Error("A text needs its --title.");
+  const text = options.text === "-" ? await readAll(process.stdin) : options.text;
+  return { paths, sites, text: { title: options.title, text } };
 }
 
 async function ingest(
-  targets: string[],
+  { paths, sites, text }: Asked,
   options: Options,
-): Promise<IngestSummary & { embedded: number }> {
-  const knowledge = openKnowledge(options.dataDir);
-  const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
-  try {
-    const summary = await showProgress("Reading", (onProgress) =>
-      ingestFiles(knowledge, {
-        targets: targets.map(givenPath),
-        collection: options.collection,
-        now: Date.now,
-        signal: stop.signal,
-        onProgress,
-      }),
+  { knowledge, allowPrivate, signal }: KnowledgeWork,
+): Promise<IngestSummary> {
+  const { collection, again, every } = options;
+  const common = { collection, now: Date.now, again, signal };
+  const summaries: IngestSummary[] = [];
+  if (text) summaries.push(await ingestText(knowledge, { ...text, ...common }));
+  if (paths.length > 0)
+    summaries.push(
+      await showProgress("Reading files", (onProgress) =>
+        ingestFiles(knowledge, { ...common, targets: paths, onProgress }),
+      ),
     );
-    return { ...summary, embedded: await embed(knowledge, options.dataDir, stop.signal) };
-  } finally {
-    knowledge.close();
-  }
+  const site = siteOptions(options);
+  for (const address of sites)
+    summaries.push(
+      await showProgress("Reading pages", (onProgress) =>
+        crawlSite(knowledge, {
+          ...common,
+          address,
+          site,
+          allowPrivate,
+          onProgress,
+          ...(every !== undefined && { everyMinutes: every }),
+        }),
+      ),
+    );
+  return addSummaries(summaries, collection);
 }
 
-/** A model that cannot be used costs the vectors, not the articles. */
-async function embed(knowledge: Knowledge, dataDir: string, signal: AbortSignal): Promise<number> {
-  const read = readConfig(knowledgeConfigSchema, { ...process.env, DATA_DIR: dataDir });
-  if (!read.ok) throw new Error(read.problem);
-  const opened = await openEmbedder(read.config.EMBEDDING_MODEL);
-  if (!opened.ok) process.stderr.write(`${opened.problem}\n`);
-  if (!opened.ok || !opened.embedder) return 0;
-  return embedAll(knowledge, opened.embedder, signal);
-}
-
-async function showProgress<T>(
-  label: string,
-  work: (onProgress: (done: number, total: number) => void) => Promise<T>,
-): Promise<T> {
-  if (!process.stderr.isTTY) return work(() => undefined);
-  const bar = new cliProgress.SingleBar({
-    stream: process.stderr,
-    format: `${label} [{bar}] {value}/{total} files`,
-    hideCursor: true,
-    clearOnComplete: true,
-  });
-  bar.start(0, 0);
-  try {
-    return await work((done, total) => {
-      bar.setTotal(total);
-      bar.update(done);
-    });
-  } finally {
-    bar.stop();
-  }
-}
-
-function describe(summary: IngestSummary): string {
-  const counts: [number, string][] = [
-    [summary.added, "added"],
-    [summary.updated, "updated"],
-    [summary.unchanged, "unchanged"],
-    [summary.removed, "removed"],
-    [summary.failed, "failed"],
-    [summary.ignored, "of other kinds left alone"],
-  ];
-  const told = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  const seconds = (summary.ms / 1000).toFixed(1);
-  return `Articles: ${told.join(", ") || "none found"}. ${summary.passages} passages written in ${seconds} s.`;
+function siteOptions({ maxPages, delay, onlyBelow }: Options): Partial<SiteOptions> {
+  return {
+    ...(maxPages !== undefined && { maxPages: Math.max(1, Math.round(maxPages)) }),
+    ...(delay !== undefined && { secondsBetween: delay }),
+    ...(onlyBelow !== undefined && { onlyBelow }),
+  };
 }

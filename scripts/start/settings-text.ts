@@ -5,7 +5,7 @@ type Setting = { name: string; preset: string; description: string };
 function allSettings(): Setting[] {
   return Object.entries(settingsSchema.shape).map(([name, schema]) => {
     const preset = schema.safeParse(undefined).data;
-    const shown = preset === true ? "1" : preset;
+    const shown = typeof preset === "boolean" ? Number(preset) : preset;
     return { name, preset: String(shown ?? ""), description: schema.description ?? "" };
   });
 }

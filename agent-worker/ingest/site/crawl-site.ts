@@ -27,7 +27,7 @@ export type CrawlOptions = {
   collection: string;
   now: () => number;
   site?: Partial<SiteOptions>;
-  /** Minutes between two rounds by the worker; null for never, left out for as it was. */
+  /** Minutes between two rounds by the worker; null for never; left out as it was, and daily for a new site. */
   everyMinutes?: number | null;
   allowPrivate?: boolean;
   again?: boolean;
@@ -37,6 +37,7 @@ export type CrawlOptions = {
 
 /** A run that died is gone on with for this long; later it is begun anew. */
 const RESUMABLE = 60 * 60_000;
+const DAILY = 24 * 60;
 const NEVER = new AbortController().signal;
 
 /** Reads the pages of a site, or those a sitemap names; what has not changed is neither fetched whole nor written. */
@@ -53,7 +54,7 @@ export async function crawlSite(
   const site = siteOptionsSchema.parse({ ...old?.options, ...options.site });
   const isUnfinished = old !== undefined && old.state !== "done" && began - old.beganAt < RESUMABLE;
   const resumeSince = isUnfinished && !options.again ? old.beganAt : null;
-  const { everyMinutes } = options;
+  const everyMinutes = options.everyMinutes === undefined && !old ? DAILY : options.everyMinutes;
   const source = sources.begin({
     collection,
     kind: "site",
