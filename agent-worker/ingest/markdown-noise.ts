@@ -32,7 +32,16 @@ export function blankNoise(source: string, isMdx: boolean): string {
       clean = clean.replace(JSX_TAG, blank).replace(EXPRESSION, blank);
     }
     for (const pattern of NOISE) clean = clean.replace(pattern, blank);
-    return clean;
+    return keepIndents(text, clean);
+  });
+}
+
+/** A line that begins with noise must not be taken for indented code; tidying drops the sign that holds its place. */
+function keepIndents(text: string, clean: string): string {
+  return clean.replace(/^ {4,}(?=\S)/gm, (blanks, at: number) => {
+    const indent = /^[ \t]*/.exec(text.slice(at, at + blanks.length))?.[0] ?? "";
+    if (indent.length === blanks.length) return blanks;
+    return `${indent}\u200b${" ".repeat(blanks.length - indent.length - 1)}`;
   });
 }
 

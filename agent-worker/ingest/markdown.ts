@@ -1,52 +1,59 @@
-import type { List, Nodes, PhrasingContent, Root, RootContent, Table } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
 import type { PassageKind } from "../knowledge/articles.ts";
 import { type Block, type Document, HeadingStack, tidyText } from "./block.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { readHtml } from "./html.ts";
 import { blankNoise } from "./markdown-noise.ts";
-import { writeTable } from "./table.ts";
+import { writeList, writeMarkdownTable } from "./markdown-text.ts";
+import {
+  inlineText,
+  isBold,
+  lineStarts,
+  type MarkdownNode,
+  parseMarkdown,
+} from "./markdown-tree.ts";
 
 /** Deeper than any heading: a bold question on a line of its own opens a section below the last heading. */
 const QUESTION_LEVEL = 7;
 
 export function readMarkdown(source: string, options: { isMdx: boolean }): Document {
   const { front, body } = readFrontMatter(source);
-  const root = parseMarkdown(blankNoise(body, options.isMdx));
-  const walk = new MarkdownWalk();
-  for (const node of root.children) walk.visit(node);
+  const clean = blankNoise(body, options.isMdx);
+  const walk = new MarkdownWalk(clean);
+  for (const node of parseMarkdown(clean)) walk.visit(node);
   return { ...front, title: front.title ?? walk.title, blocks: walk.blocks };
-}
-
-function parseMarkdown(source: string): Root {
-  return fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
 
 class MarkdownWalk {
   readonly blocks: Block[] = [];
   readonly #headings = new HeadingStack();
+  readonly #source: string;
+  readonly #lines: number[];
   title: string | null = null;
 
-  visit(node: RootContent): void {
-    switch (node.type) {
-      case "heading":
-        return this.#enterHeading(node.depth, inlineText(node.children));
-      case "paragraph":
-        return this.#visitParagraph(node, node.children);
-      case "list":
+  constructor(source: string) {
+    this.#source = source;
+    this.#lines = lineStarts(source);
+  }
+
+  visit(node: MarkdownNode): void {
+    const { token, children } = node;
+    switch (token.type) {
+      case "heading_open":
+        return this.#enterHeading(Number(token.tag.slice(1)), textOf(node));
+      case "paragraph_open":
+        return this.#visitParagraph(node);
+      case "bullet_list_open":
+      case "ordered_list_open":
         return this.#add("list", writeList(node, 0), node);
-      case "table":
+      case "table_open":
         return this.#add("table", writeMarkdownTable(node), node);
-      case "code":
-        return this.#add("code", `\`\`\`\n${node.value}\n\`\`\``, node);
-      case "blockquote":
-      case "footnoteDefinition":
-        for (const child of node.children) this.visit(child);
-        return;
-      case "html":
-        return this.#visitHtml(node.value, node);
+      case "fence":
+      case "code_block":
+        return this.#add("code", `\`\`\`\n${token.content.replace(/\n$/, "")}\n\`\`\``, node);
+      case "html_block":
+        return this.#visitHtml(node);
+      case "blockquote_open":
+        for (const child of children) this.visit(child);
     }
   }
 
@@ -55,16 +62,17 @@ class MarkdownWalk {
     this.#headings.enter(level, text);
   }
 
-  #visitParagraph(node: Nodes, children: PhrasingContent[]): void {
-    const text = inlineText(children);
-    const isBold = children.every((child) => child.type === "strong" || isBlankText(child));
-    if (isBold && text.endsWith("?")) return this.#headings.enter(QUESTION_LEVEL, text);
+  #visitParagraph(node: MarkdownNode): void {
+    const text = textOf(node);
+    const inline = node.children[0]?.token;
+    if (text.endsWith("?") && inline && isBold(inline))
+      return this.#headings.enter(QUESTION_LEVEL, text);
     this.#add("paragraph", text, node);
   }
 
-  #visitHtml(html: string, node: Nodes): void {
-    const offset = node.position?.start.offset ?? 0;
-    for (const block of readHtml(html).blocks) {
+  #visitHtml(node: MarkdownNode): void {
+    const offset = this.#place(node).start;
+    for (const block of readHtml(node.token.content).blocks) {
       const headings = [...this.#headings.path, ...block.headings];
       this.blocks.push({
         ...block,
@@ -75,61 +83,21 @@ class MarkdownWalk {
     }
   }
 
-  #add(kind: PassageKind, text: string, node: Nodes): void {
+  #add(kind: PassageKind, text: string, node: MarkdownNode): void {
     if (!text) return;
-    const start = node.position?.start.offset ?? 0;
-    const end = node.position?.end.offset ?? start;
-    this.blocks.push({ kind, text, headings: this.#headings.path, start, end });
+    this.blocks.push({ kind, text, headings: this.#headings.path, ...this.#place(node) });
+  }
+
+  /** The lines an element stands on, without the blanks around it. */
+  #place({ token }: MarkdownNode): { start: number; end: number } {
+    const [from, to] = token.map ?? [0, 0];
+    const start = this.#lines[from] ?? 0;
+    const raw = this.#source.slice(start, this.#lines[to] ?? this.#source.length);
+    const blanks = raw.length - raw.trimStart().length;
+    return { start: start + blanks, end: start + blanks + raw.trim().length };
   }
 }
 
-function isBlankText(node: PhrasingContent): boolean {
-  return node.type === "break" || (node.type === "text" && !node.value.trim());
-}
-
-function inlineText(nodes: PhrasingContent[]): string {
-  return tidyText(nodes.map(plainText).join(""));
-}
-
-function plainText(node: Nodes): string {
-  if (node.type === "image" || node.type === "imageReference" || node.type === "footnoteReference")
-    return "";
-  if (node.type === "break") return " ";
-  if (node.type === "html") return /^<br/i.test(node.value) ? " " : "";
-  if ("children" in node)
-    return node.children.map(plainText).join(node.type === "paragraph" ? "" : "");
-  return "value" in node ? node.value : "";
-}
-
-function writeList(list: List, depth: number): string {
-  const first = list.start ?? 1;
-  const lines = list.children.map((item, index) => {
-    const marker = list.ordered ? `${first + index}.` : "-";
-    const texts: string[] = [];
-    const nested: string[] = [];
-    for (const child of item.children) {
-      if (child.type === "list") nested.push(writeList(child, depth + 1));
-      else texts.push(itemText(child));
-    }
-    const head = `${"  ".repeat(depth)}${marker} ${tidyText(texts.join(" "))}`;
-    return [head, ...nested].join("\n");
-  });
-  return lines
-    .filter((line) => /[\p{L}\p{N}]/u.test(line.replace(/^\s*(?:-|\d+\.)/, "")))
-    .join("\n");
-}
-
-function itemText(node: RootContent): string {
-  if (node.type === "table") return writeMarkdownTable(node).replaceAll("\n", "; ");
-  if (node.type === "blockquote") return node.children.map(itemText).join(" ");
-  if (node.type === "html")
-    return readHtml(node.value)
-      .blocks.map((block) => block.text)
-      .join(" ");
-  return plainText(node);
-}
-
-function writeMarkdownTable(table: Table): string {
-  const rows = table.children.map((row) => row.children.map((cell) => inlineText(cell.children)));
-  return writeTable(rows, true);
+function textOf(node: MarkdownNode): string {
+  return tidyText(node.children.map(({ token }) => inlineText(token)).join(" "));
 }

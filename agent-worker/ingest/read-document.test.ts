@@ -85,6 +85,24 @@ describe("Markdown", () => {
     ]);
   });
 
+  test("a line that begins with what a generator adds is no code", async () => {
+    const source =
+      "# A\n\n[!INCLUDE [prod](includes/prod.md)] includes several reports.\n\n    code";
+    expect((await blocks("a.md", source)).map(({ kind, text }) => [kind, text])).toEqual([
+      ["paragraph", "includes several reports."],
+      ["code", "```\ncode\n```"],
+    ]);
+  });
+
+  test("footnotes, boxes to tick and pictures leave nothing behind", async () => {
+    const source = "Open late[^1].\n\n- [x] Bring ![card](c.png) your card.\n\n[^1]: In summer.";
+    expect((await blocks("a.md", source)).map(({ text }) => text)).toEqual([
+      "Open late.",
+      "- Bring your card.",
+      "In summer.",
+    ]);
+  });
+
   test("lists and quotes nested without end cost no time", async () => {
     const lists = Array.from({ length: 400 }, (_, depth) => `${"  ".repeat(depth)}- a`).join("\n");
     expect((await blocks("a.md", `${lists}\n\n${">".repeat(4000)} b`))[0]?.kind).toBe("list");
