@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Embedder } from "../retrieval/ports.ts";
+import { searchWords } from "../retrieval/words.ts";
 import { MOST_TOKENS, readModelFolder } from "./model-folder.ts";
 import { WordPieces } from "./word-pieces.ts";
+
+/** Numbers and shorter words are much the same in every field and language. */
+const TELLING_WORD = /^[^\p{N}]{3,}$/u;
 
 export const BUILT_IN = "built-in";
 
@@ -26,6 +30,10 @@ export function openTableEmbedder(folder: string): Embedder {
     name: `${BUILT_IN}#${hash.slice(0, 16)}`,
     dimensions: width,
     embed: async (texts) => texts.map(embedOne),
+    knownShare: (texts) => {
+      const words = texts.flatMap(searchWords).filter((word) => TELLING_WORD.test(word));
+      return words.filter((word) => pieces.isWhole(word)).length / Math.max(1, words.length);
+    },
   };
 }
 

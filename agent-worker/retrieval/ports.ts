@@ -5,6 +5,8 @@ export interface Embedder {
   readonly name: string;
   readonly dimensions: number;
   embed(texts: string[]): Promise<Float32Array[]>;
+  /** The share of the texts' words that it has learned as words, 0..1; absent where nobody can tell. */
+  knownShare?(texts: string[]): number;
 }
 
 export type Question = {

@@ -10,6 +10,11 @@ export type Nearest = {
 };
 
 const FULL_WEIGHT = 0.3;
+/** Prose of any field has more than this share of its words known, text full of code about two thirds. */
+const WELL_KNOWN = 0.85;
+/** Other languages stay below. */
+const HARDLY_KNOWN = 0.4;
+const SAMPLED = 200;
 
 type Loaded = {
   embedder: Embedder;
@@ -38,7 +43,7 @@ export class VectorIndex {
   async search(collection: string, text: string, limit: number): Promise<Nearest> {
     this.#forgetStale();
     const vectors = this.#load(collection);
-    if (!vectors) return { weight: 0, best: [], cosines: () => undefined };
+    if (!vectors || vectors.weight === 0) return { weight: 0, best: [], cosines: () => undefined };
     const [question] = await vectors.embedder.embed([text]);
     if (!question) throw new Error("the embedder returned no vector for the question");
     const body = vectors.body.multiply(question);
@@ -100,7 +105,10 @@ export class VectorIndex {
     const { dimensions } = embedder;
     return {
       embedder,
-      weight: FULL_WEIGHT,
+      weight: this.#weigh(
+        embedder,
+        rows.map((row) => row.passage),
+      ),
       ids: rows.map((row) => row.passage),
       rows: new Map(rows.map((row, index) => [row.passage, index])),
       body: new VectorRows(
@@ -112,5 +120,20 @@ export class VectorIndex {
         dimensions,
       ),
     };
+  }
+
+  /** Vectors count the less, the less of the passages the embedder has learned: what it guesses misleads. */
+  #weigh(embedder: Embedder, passages: number[]): number {
+    if (!embedder.knownShare) return FULL_WEIGHT;
+    const step = Math.max(1, Math.floor(passages.length / SAMPLED));
+    const sample = passages.filter((_, index) => index % step === 0);
+    const texts = this.#knowledge
+      .prepare<[string], { text: string }>(
+        "SELECT text FROM passage WHERE id IN (SELECT value FROM json_each(?))",
+      )
+      .all(JSON.stringify(sample));
+    const share = embedder.knownShare(texts.map(({ text }) => text));
+    const trust = (share - HARDLY_KNOWN) / (WELL_KNOWN - HARDLY_KNOWN);
+    return FULL_WEIGHT * Math.min(1, Math.max(0, trust));
   }
 }

@@ -45,6 +45,7 @@ export async function checkMail({ SMTP_URL }: Settings): Promise<Finding> {
 
 export function checkModel({ EMBEDDING_MODEL }: Settings): Finding {
   if (EMBEDDING_MODEL === "") return fine("Model", "the built-in embedder");
+  if (EMBEDDING_MODEL === "none") return fine("Model", "none, words alone are searched");
   if (!existsSync(EMBEDDING_MODEL)) {
     return warning(
       "Model",

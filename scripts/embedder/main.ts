@@ -55,8 +55,8 @@ async function run(path: string): Promise<void> {
   table.set(makeStartingVectors(tokens, vocabulary.length, WIDTH, chance));
   tell("starting vectors made");
   const settings = { ...SETTINGS, epochs: Number(values.epochs) };
-  await train(table, tokens, settings, chance, (epoch, loss) =>
-    tell(`epoch ${epoch} of ${settings.epochs}, loss ${loss.toFixed(3)}`),
+  await train(table, tokens, settings, chance, (epoch, done, all, loss) =>
+    tell(`epoch ${epoch} of ${settings.epochs}, batch ${done} of ${all}, loss ${loss.toFixed(3)}`),
   );
   for (const { source, pairs: held, share } of measureHeldOut(table, tokens, WIDTH))
     tell(`${source.padEnd(9)} right text nearest of ${held}: ${share.toFixed(3)}`);

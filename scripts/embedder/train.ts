@@ -11,6 +11,7 @@ export type TrainSettings = GradientSettings & { batch: number; rate: number; ep
 /** Always two, whatever the machine has: with another number the outcome would be another. */
 const THREADS = 2;
 const LAST_RATE = 0.05;
+const TOLD_EVERY = 50;
 
 /** Trains the table in place; it must be in shared memory. */
 export async function train(
@@ -18,7 +19,7 @@ export async function train(
   pairs: TokenPairs,
   settings: TrainSettings,
   chance: Chance,
-  onEpoch: (epoch: number, loss: number) => void,
+  onProgress: (epoch: number, batches: number, of: number, loss: number) => void,
 ): Promise<void> {
   const { width, batch, rate, epochs, temperature, dropout } = settings;
   const tokens = { ids: pairs.ids, starts: pairs.starts };
@@ -43,8 +44,10 @@ export async function train(
           adam.step(gradient, rate * (1 - (1 - LAST_RATE) * progress));
           loss += gradient.loss;
         }
+        const done = at + gradients.length;
+        if (done % TOLD_EVERY === 0 || done === batches.length)
+          onProgress(epoch + 1, done, batches.length, loss / done);
       }
-      onEpoch(epoch + 1, loss / batches.length);
     }
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));

@@ -59,6 +59,29 @@ export class DataSets {
     return files.flatMap((file) => readRasa(this.#read("rasa", file)));
   }
 
+  banking77(part: "train" | "test"): { text: string; intent: string }[] {
+    const lines = this.#read("banking77", `${part}.csv`).matchAll(
+      /^("(?:[^"]|"")*"|[^,\n]*),([\w?]+)\r?$/gm,
+    );
+    return Array.from(lines, ([, text = "", intent = ""]) => ({
+      text: text.replace(/^"|"$/g, "").replaceAll('""', '"'),
+      intent,
+    })).filter(({ intent }) => intent !== "category");
+  }
+
+  clinc(part: "train" | "test" | "oos_test"): { text: string; intent: string }[] {
+    const parts = JSON.parse(this.#read("clinc150", "data_full.json")) as Record<
+      string,
+      [string, string][]
+    >;
+    return (parts[part] ?? []).map(([text, intent]) => ({ text, intent }));
+  }
+
+  /** The folder of real product documentation. */
+  documentation(): string {
+    return join(this.#folder, "crm-docs");
+  }
+
   #read(...path: string[]): string {
     return readFileSync(join(this.#folder, ...path), "utf8");
   }

@@ -7,7 +7,7 @@ import { BUILT_IN_MODEL } from "../../agent-worker/model/open-embedder.ts";
 import { openTableEmbedder } from "../../agent-worker/model/table-embedder.ts";
 import { makePassages } from "../../agent-worker/ingest/passages.ts";
 import { ArticleStore } from "../../agent-worker/knowledge/articles.ts";
-import { openKnowledgeInMemory } from "../../agent-worker/knowledge/database.ts";
+import { type Knowledge, openKnowledgeInMemory } from "../../agent-worker/knowledge/database.ts";
 import { PassageRetriever } from "../../agent-worker/retrieval/passage-retriever.ts";
 import type { Embedder, Retrieval } from "../../agent-worker/retrieval/ports.ts";
 import { RANK_WEIGHTS, type RankWeights } from "../../agent-worker/retrieval/rank.ts";
@@ -17,48 +17,57 @@ import type { Corpus } from "./data-sets.ts";
 export type Evaluated = { retrieval: Retrieval; answer: ExplainedAnswer | null };
 
 export type EvaluatedAgent = {
+  search(question: string): Promise<Retrieval>;
   ask(question: string): Promise<Evaluated>;
-  passages: number;
   close(): void;
 };
+
+export const EVALUATED = "eval";
 
 export type AgentOptions = { weights?: RankWeights; embedder?: Embedder | null };
 
 /** The product's own retriever and answerer over a corpus, one article for each of its passages. */
 export function openEvaluatedAgent(
   passages: Corpus["passages"],
-  { weights = RANK_WEIGHTS, embedder = openTableEmbedder(BUILT_IN_MODEL) }: AgentOptions = {},
+  options: AgentOptions = {},
 ): EvaluatedAgent {
   const knowledge = openKnowledgeInMemory();
   const store = new ArticleStore(knowledge, Date.now);
-  let written = 0;
   knowledge.transaction(() => {
     for (const { path, title, text } of passages) {
       const block = { kind: "paragraph" as const, text, headings: [], start: 0, end: text.length };
-      const article = {
-        collection: "eval",
-        source: "eval",
-        path,
-        title,
-        url: null,
-        language: null,
-      };
+      const article = { collection: EVALUATED, source: EVALUATED, path, title, url: null };
       const made = makePassages([block]);
-      store.replace({ ...article, sha256: path, bytes: text.length, passages: made });
-      written += made.length;
+      store.replace({
+        ...article,
+        language: null,
+        sha256: path,
+        bytes: text.length,
+        passages: made,
+      });
     }
   })();
+  return evaluateKnowledge(knowledge, options);
+}
+
+/** The same over articles that are there already, in the collection `EVALUATED`. */
+export function evaluateKnowledge(
+  knowledge: Knowledge,
+  { weights = RANK_WEIGHTS, embedder = openTableEmbedder(BUILT_IN_MODEL) }: AgentOptions = {},
+): EvaluatedAgent {
   const vectors = embedder ? { vectors: new VectorIndex(knowledge, embedder) } : {};
   const retriever = new PassageRetriever(knowledge, { weights, ...vectors });
   const answerer = new ExtractiveAnswerer({ wordsOf: (passage) => retriever.wordsOf(passage) });
   let embedded: Promise<number> | undefined;
+  const search = async (text: string) => {
+    if (embedder) await (embedded ??= embedAll(knowledge, embedder, new AbortController().signal));
+    return retriever.retrieve({ collection: EVALUATED, text, previous: null });
+  };
   return {
-    passages: written,
     close: () => knowledge.close(),
+    search,
     ask: async (text) => {
-      if (embedder)
-        await (embedded ??= embedAll(knowledge, embedder, new AbortController().signal));
-      const retrieval = await retriever.retrieve({ collection: "eval", text, previous: null });
+      const retrieval = await search(text);
       return { retrieval, answer: answerer.explain(retrieval) };
     },
   };

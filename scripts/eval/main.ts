@@ -1,16 +1,20 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { BUILT_IN_MODEL } from "../../agent-worker/model/open-embedder.ts";
+import { openTableEmbedder } from "../../agent-worker/model/table-embedder.ts";
+import { compareEmbedder } from "./compare-embedder.ts";
 import { DataSets } from "./data-sets.ts";
 import { fitConfidence } from "./fit-confidence.ts";
 import { measureAll } from "./measure-all.ts";
 import { writeTable } from "./table.ts";
 
-const USAGE = `npm run eval -- [fit-confidence] [--data <folder>] [--every <n>]
+const USAGE = `npm run eval -- [fit-confidence | embedder] [--data <folder>] [--every <n>]
   Measures retrieval, answers, confidence and requests for a person over the labelled data sets.
   --every <n>      ask every n-th question of the large sets (default 8; 1 asks all)
   --data <folder>  where the data sets are (default ../shared/data)
-  fit-confidence   fits the coefficients of the confidence anew and writes them into the tree`;
+  fit-confidence   fits the coefficients of the confidence anew and writes them into the tree
+  embedder         compares retrieval with and without vectors; --model <folder> for another than the built-in one`;
 
 const args = process.argv.slice(2);
 const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -28,6 +32,9 @@ if (args.includes("--help") || !Number.isInteger(every) || every < 1) {
 } else if (args[0] === "fit-confidence") {
   const target = join(import.meta.dirname, "../../agent-worker/answer/confidence.json");
   process.stdout.write(await fitConfidence(data, every, target));
+} else if (args[0] === "embedder") {
+  const embedder = openTableEmbedder(option("--model") ?? BUILT_IN_MODEL);
+  process.stdout.write(await compareEmbedder(data, every, embedder));
 } else {
   const rows = await measureAll(data, every);
   process.stdout.write(`${writeTable(rows)}\n`);

@@ -1,0 +1,113 @@
+import { ingestFiles } from "../../agent-worker/ingest/ingest-files.ts";
+import { openKnowledgeInMemory } from "../../agent-worker/knowledge/database.ts";
+import type { Embedder } from "../../agent-worker/retrieval/ports.ts";
+import type { DataSets } from "./data-sets.ts";
+import { describedArticles, linkedArticles } from "./documentation-questions.ts";
+import { EVALUATED, type EvaluatedAgent, evaluateKnowledge } from "./evaluated-agent.ts";
+import { openEvaluatedAgent } from "./evaluated-agent.ts";
+import { measureNearestTopic } from "./nearest-topic.ts";
+import { mean } from "./statistics.ts";
+
+type Asked = { text: string; path: string; except?: string[] };
+
+/** What the embedder adds to the search by words alone, question by question, and what it is worth for topics. */
+export async function compareEmbedder(
+  data: DataSets,
+  every: number,
+  embedder: Embedder,
+): Promise<string> {
+  const lines = [`${embedder.name}, every ${every}th question of SQuAD`];
+  const squad = data.squad("dev-v1.1");
+  const corpora = {
+    CLAPNQ: data.clapnq(),
+    "XQuAD de": data.xquad("de"),
+    "XQuAD es": data.xquad("es"),
+  };
+  const compare = async (
+    name: string,
+    questions: Asked[],
+    open: (embedder: Embedder | null) => EvaluatedAgent | Promise<EvaluatedAgent>,
+  ) => {
+    const words = await rank(await open(null), questions);
+    lines.push(...describe(name, words, await rank(await open(embedder), questions)));
+  };
+  const some = squad.questions.filter((_, index) => index % every === 0);
+  await compare("SQuAD 1.1", some, (one) => openEvaluatedAgent(squad.passages, { embedder: one }));
+  for (const [name, corpus] of Object.entries(corpora))
+    await compare(name, corpus.questions, (one) =>
+      openEvaluatedAgent(corpus.passages, { embedder: one }),
+    );
+  const folder = data.documentation();
+  const openDocumentation = (one: Embedder | null) => readDocumentation(folder, one);
+  await compare("documentation, descriptions", describedArticles(folder), openDocumentation);
+  await compare("documentation, links", linkedArticles(folder), openDocumentation);
+  lines.push(...(await topicLines(data, embedder)));
+  return `${lines.join("\n")}\n`;
+}
+
+async function readDocumentation(
+  folder: string,
+  embedder: Embedder | null,
+): Promise<EvaluatedAgent> {
+  const knowledge = openKnowledgeInMemory();
+  await ingestFiles(knowledge, {
+    targets: [folder],
+    collection: EVALUATED,
+    now: Date.now,
+    signal: new AbortController().signal,
+  });
+  return evaluateKnowledge(knowledge, { embedder });
+}
+
+/** The place of the right article, from 0; infinite when it was not found. */
+async function rank(agent: EvaluatedAgent, questions: Asked[]): Promise<number[]> {
+  const ranks: number[] = [];
+  for (const { text, path, except = [] } of questions) {
+    const { passages } = await agent.search(text);
+    const paths = [...new Set(passages.map(({ article }) => article.path))].filter(
+      (found) => !except.includes(found),
+    );
+    const place = paths.indexOf(path);
+    ranks.push(place < 0 ? Number.POSITIVE_INFINITY : place);
+  }
+  agent.close();
+  return ranks;
+}
+
+function describe(name: string, words: number[], vectors: number[]): string[] {
+  return [1, 5].map((first) => {
+    const before = words.map((rank) => rank < first);
+    const after = vectors.map((rank) => rank < first);
+    const won = after.filter((isFound, index) => isFound && !before[index]).length;
+    const lost = before.filter((isFound, index) => isFound && !after[index]).length;
+    const gain = (won - lost) / words.length;
+    // The interval of a paired difference: only the questions that changed sides matter.
+    const spread =
+      (1.96 * Math.sqrt((won + lost) / words.length - gain ** 2)) / Math.sqrt(words.length);
+    const [from, to] = [mean(before.map(Number)), mean(after.map(Number))];
+    const change = `${points(gain)} (${points(gain - spread)} to ${points(gain + spread)})`;
+    return `${name.padEnd(28)} R@${first} ${from.toFixed(3)} -> ${to.toFixed(3)}  ${change}, ${won} won, ${lost} lost of ${words.length}`;
+  });
+}
+
+function points(share: number): string {
+  return `${share >= 0 ? "+" : ""}${(share * 100).toFixed(1)}`;
+}
+
+async function topicLines(data: DataSets, embedder: Embedder): Promise<string[]> {
+  const sets = {
+    BANKING77: { train: data.banking77("train"), test: data.banking77("test") },
+    CLINC150: { train: data.clinc("train"), test: data.clinc("test") },
+  };
+  const lines: string[] = [];
+  for (const [name, { train, test }] of Object.entries(sets)) {
+    for (const examples of [10, Number.POSITIVE_INFINITY]) {
+      const { right, words } = await measureNearestTopic(train, test, examples, embedder);
+      const spread = 1.96 * Math.sqrt((right * (1 - right)) / test.length);
+      lines.push(
+        `${name.padEnd(28)} nearest of ${examples === 10 ? "10 examples" : "all examples"} a topic: vectors ${right.toFixed(3)} ± ${spread.toFixed(3)}, words alone ${words.toFixed(3)}`,
+      );
+    }
+  }
+  return lines;
+}
