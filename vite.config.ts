@@ -1,5 +1,6 @@
 import solid from "vite-plugin-solid";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { layerOrderPlugin } from "./scripts/build/layer-order-plugin.ts";
 import { serviceWorkerPlugin } from "./scripts/build/service-worker-plugin.ts";
 
 const here = import.meta.dirname;
@@ -9,7 +10,11 @@ const into = (name: string) => ({ outDir: `${here}/dist/${name}`, emptyOutDir: t
 
 const client: ViteUserConfig = {
   root: `${here}/client`,
-  plugins: [solid(), serviceWorkerPlugin(`${here}/client/service-worker.ts`)],
+  plugins: [
+    solid(),
+    layerOrderPlugin("reset, tokens, base, ui, feature"),
+    serviceWorkerPlugin(`${here}/client/service-worker.ts`),
+  ],
   build: into("client"),
   server: {
     proxy: {

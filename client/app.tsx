@@ -4,6 +4,7 @@ import type { OpenEngine } from "./engine/engine.ts";
 import { InvitationPage } from "./invitation/invitation-page.tsx";
 import { OpenedWorkspace } from "./opened-workspace.tsx";
 import { RouterProvider, useRouter } from "./routing/router.tsx";
+import { PartBoundary } from "./shell/part-boundary.tsx";
 import { ProblemPage } from "./shell/problem-page.tsx";
 import { SetupPage } from "./setup/setup-page.tsx";
 import { SignInPage } from "./sign-in/sign-in-page.tsx";
@@ -21,7 +22,9 @@ export function App(props: AppProps) {
   return (
     <RouterProvider>
       <ToastProvider>
-        <Pages {...props} />
+        <PartBoundary title="Lobby could not go on">
+          <Pages {...props} />
+        </PartBoundary>
         <Tooltip />
       </ToastProvider>
     </RouterProvider>

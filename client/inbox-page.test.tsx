@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor, within } from "@solidjs/testing-library";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { MemoryConversation } from "./testing/memory-conversation.ts";
 import { createMemoryEngine, tara, theo } from "./testing/memory-engine.ts";
 import { showInbox } from "./testing/show-inbox.tsx";
@@ -16,7 +16,10 @@ const replyBox = () =>
 const log = () => within(screen.getByRole("log"));
 
 beforeEach(() => localStorage.clear());
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 function aConversation(name: string | null, text = "Can I come on Thursday?") {
   const one = new MemoryConversation(name, members);
@@ -150,6 +153,21 @@ test("resolving shows at once and its notice undoes it", () => {
   tell();
   screen.getByRole("button", { name: "Undo" }).click();
   expect(Object.values(one.lanes.o).map((entry) => entry.kind)).toEqual(["resolve", "reopen"]);
+});
+
+test("a fault in one conversation leaves the list as it is, and another conversation opens", async () => {
+  const [broken, fine] = [aConversation("Vera"), aConversation("Vito")];
+  const { engine } = createMemoryEngine([broken, fine]);
+  const openThread = (id: string) => {
+    if (id === broken.info.id) throw new Error("a fault of the test");
+    return engine.openThread(id);
+  };
+  const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+  showInbox({ ...engine, openThread }, `/inbox/open/${broken.info.id}`);
+  expect(within(screen.getByRole("alert")).getByText(/could not be shown/)).toBeTruthy();
+  expect(logged).toHaveBeenCalledOnce();
+  screen.getByRole("link", { name: /Vito/ }).click();
+  await waitFor(() => expect(screen.getByRole("log")).toBeTruthy());
 });
 
 test("? shows every key that works here, and keys do nothing below it", async () => {

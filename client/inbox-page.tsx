@@ -8,6 +8,7 @@ import type { InboxRoute } from "./routing/route.ts";
 import { useRouter } from "./routing/router.tsx";
 import { createListWidth, ListResizer } from "./shell/list-width.tsx";
 import { createMedia } from "./ui/media.ts";
+import { PartBoundary } from "./shell/part-boundary.tsx";
 import { NoConversation } from "./shell/no-conversation.tsx";
 import { useWorkspace } from "./workspace/workspace.tsx";
 
@@ -86,13 +87,15 @@ export function InboxPage(props: { route: InboxRoute }) {
         {(id) => (
           <Show when={opened()} fallback={<NoConversation id={id} />}>
             {(row) => (
-              <ConversationView
-                id={id}
-                row={row()}
-                isPanelOpen={isPanelOpen()}
-                onBack={() => router.go({ ...props.route, conversation: null })}
-                onTogglePanel={togglePanel}
-              />
+              <PartBoundary title="This conversation could not be shown">
+                <ConversationView
+                  id={id}
+                  row={row()}
+                  isPanelOpen={isPanelOpen()}
+                  onBack={() => router.go({ ...props.route, conversation: null })}
+                  onTogglePanel={togglePanel}
+                />
+              </PartBoundary>
             )}
           </Show>
         )}

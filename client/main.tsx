@@ -8,6 +8,9 @@ import { watchForUpdate } from "./service-worker-registration.ts";
 import { applyTheme, readTheme } from "./shell/theme.ts";
 
 applyTheme(localStorage, readTheme(localStorage));
-const onUpdate = watchForUpdate();
+const hasWorker = import.meta.env.PROD && "serviceWorker" in navigator;
+const onUpdate = hasWorker
+  ? watchForUpdate(navigator.serviceWorker, () => location.reload())
+  : () => {};
 const root = document.querySelector("#app");
 if (root !== null) render(() => <App openEngine={openEngine} onUpdate={onUpdate} />, root);

@@ -1,12 +1,14 @@
 type Listener = (start: () => void) => void;
 
-/** Registers the worker of a built app and tells when a newer version waits to be started. */
-export function watchForUpdate(): (listener: Listener) => void {
-  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return () => {};
-  const registered = navigator.serviceWorker.register("/sw.js");
+/** Registers the worker and tells when a newer version waits to be started; starting it reloads this tab. */
+export function watchForUpdate(
+  container: ServiceWorkerContainer,
+  reload: () => void,
+): (listener: Listener) => void {
+  const registered = container.register("/sw.js");
   let isStarting = false;
-  navigator.serviceWorker.addEventListener("controllerchange", () => {
-    if (isStarting) location.reload();
+  container.addEventListener("controllerchange", () => {
+    if (isStarting) reload();
   });
   const start = (worker: ServiceWorker) => {
     isStarting = true;
@@ -16,8 +18,7 @@ export function watchForUpdate(): (listener: Listener) => void {
     void registered.then((registration) => {
       const offer = () => {
         const waiting = registration.waiting;
-        if (waiting !== null && navigator.serviceWorker.controller !== null)
-          listener(() => start(waiting));
+        if (waiting !== null && container.controller !== null) listener(() => start(waiting));
       };
       offer();
       registration.addEventListener("updatefound", () => {

@@ -8,6 +8,7 @@ import type { Route } from "./routing/route.ts";
 import { useRouter } from "./routing/router.tsx";
 import { Rail } from "./shell/rail.tsx";
 import type { Workspaces } from "./workspace/workspaces.ts";
+import { PartBoundary } from "./shell/part-boundary.tsx";
 import { createVisibleHeight } from "./shell/visible-height.ts";
 import { SyncStatus } from "./shell/sync-status.tsx";
 import { useWorkspace, WorkspaceProvider } from "./workspace/workspace.tsx";
@@ -93,25 +94,35 @@ function Frame(props: { workspaces: Workspaces; onSignedOut: () => void }) {
       />
       <main class="workspace-page-main">
         <Switch>
-          <Match when={inbox()}>{(here) => <InboxPage route={here()} />}</Match>
+          <Match when={inbox()}>
+            {(here) => (
+              <PartBoundary title="The inbox could not be shown">
+                <InboxPage route={here()} />
+              </PartBoundary>
+            )}
+          </Match>
           <Match when={settings()}>
             {(here) => (
-              <Suspense>
-                <SettingsPage section={here().section} onLeft={() => props.onSignedOut()} />
-              </Suspense>
+              <PartBoundary title="This page could not be shown">
+                <Suspense>
+                  <SettingsPage section={here().section} onLeft={() => props.onSignedOut()} />
+                </Suspense>
+              </PartBoundary>
             )}
           </Match>
         </Switch>
       </main>
       <SyncStatus onSignIn={() => props.onSignedOut()} />
-      <Suspense>
-        <Show when={above() === "palette"}>
-          <CommandPalette onClose={() => setAbove((now) => (now === "palette" ? null : now))} />
-        </Show>
-        <Show when={above() === "keys"}>
-          <ShortcutsDialog onClose={() => setAbove(null)} />
-        </Show>
-      </Suspense>
+      <PartBoundary title="This could not be shown">
+        <Suspense>
+          <Show when={above() === "palette"}>
+            <CommandPalette onClose={() => setAbove((now) => (now === "palette" ? null : now))} />
+          </Show>
+          <Show when={above() === "keys"}>
+            <ShortcutsDialog onClose={() => setAbove(null)} />
+          </Show>
+        </Suspense>
+      </PartBoundary>
     </div>
   );
 }

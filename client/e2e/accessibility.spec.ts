@@ -10,6 +10,22 @@ async function expectNoViolations(page: Page, where: string): Promise<void> {
   expect(found, where).toEqual([]);
 }
 
+test("every style sheet keeps the layers in their order, whichever is read first", async ({
+  page,
+  stack,
+}) => {
+  await page.goto(stack.url);
+  await page.getByRole("button", { name: "Sign in" }).waitFor();
+  const starts = await page.evaluate(async () => {
+    const links = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")];
+    const sheets = await Promise.all(links.map(async ({ href }) => (await fetch(href)).text()));
+    return sheets.map((sheet) => sheet.slice(0, 40));
+  });
+  expect(starts.length).toBeGreaterThan(0);
+  for (const start of starts)
+    expect(start).toMatch(/^@layer reset, ?tokens, ?base, ?ui, ?feature;/);
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every screen of the team passes axe in ${colorScheme}`, async ({
     browser,
