@@ -4,20 +4,21 @@ import { blank } from "./front-matter.ts";
 const NOISE: readonly RegExp[] = [
   // Nobody nests lists or quotes twenty deep, and the parser's time explodes with the depth.
   /^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])){40,}(?:[-*+]|\d{1,9}[.)])?/gm,
-  /<!--[\s\S]*?-->/g,
-  /\[!INCLUDE\s*\[[^\]]*\]\([^)]*\)\]/gi,
+  /\[!INCLUDE\s{0,9}\[[^[\]\n]*\]\([^()\n]*\)\]/gi,
   /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|DIV[^\]]*|VIDEO[^\]]*)\]/gi,
   /^[ \t]*:::.*$/gm,
-  /\{\{[%<][\s\S]*?[%>]\}\}/g,
-  /\{%[\s\S]*?%\}/g,
   /\{:?[ \t]*[#.][\w-][^}\n]*\}/g,
   /\\\[!INCLUDE[^\n]*$/gm,
 ];
 
-const MDX_NOISE: readonly RegExp[] = [
-  /^(?:import|export)[ \t][^\n]*(?:\n(?![ \t]*\n|#)[^\n]+)*/gm,
-  /\{\/\*[\s\S]*?\*\/\}/g,
+const SPANS: readonly (readonly [open: string, close: string])[] = [
+  ["<!--", "-->"],
+  ["{{%", "%}}"],
+  ["{{<", ">}}"],
+  ["{%", "%}"],
 ];
+
+const MDX_NOISE: readonly RegExp[] = [/^(?:import|export)[ \t][^\n]*(?:\n(?![ \t]*\n|#)[^\n]+)*/gm];
 
 const CODE = /^([ \t]*)(```+|~~~+)[^\n]*\n[\s\S]*?(?:^[ \t]*\2[`~]*[ \t]*$|(?![\s\S]))|`[^`\n]+`/gm;
 const JSX_TAG =
@@ -28,12 +29,27 @@ export function blankNoise(source: string, isMdx: boolean): string {
   return outsideCode(source, (text) => {
     let clean = text;
     if (isMdx) {
+      clean = blankSpans(clean, "{/*", "*/}");
       for (const pattern of MDX_NOISE) clean = clean.replace(pattern, blank);
       clean = clean.replace(JSX_TAG, blank).replace(EXPRESSION, blank);
     }
+    for (const [open, close] of SPANS) clean = blankSpans(clean, open, close);
     for (const pattern of NOISE) clean = clean.replace(pattern, blank);
     return keepIndents(text, clean);
   });
+}
+
+/** Without a pattern, whose time would grow with the square of the signs that are opened and never closed. */
+function blankSpans(text: string, open: string, close: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (;;) {
+    const from = text.indexOf(open, at);
+    const to = from < 0 ? -1 : text.indexOf(close, from + open.length);
+    if (to < 0) return at === 0 ? text : parts.join("") + text.slice(at);
+    parts.push(text.slice(at, from), blank(text.slice(from, to + close.length)));
+    at = to + close.length;
+  }
 }
 
 /** A line that begins with noise must not be taken for indented code; tidying drops the sign that holds its place. */

@@ -61,6 +61,8 @@ export class ReaderChild {
         `--allow-fs-read=${ROOT}/`,
         "--allow-worker",
         "--disable-warning=SecurityWarning",
+        // Reading makes much that is soon thrown away: more room for the young halves the time spent on that.
+        "--max-semi-space-size=32",
         `--max-old-space-size=${Math.round(this.#limits.memory / 2 / 1024 / 1024)}`,
       ],
     });
