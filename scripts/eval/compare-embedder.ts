@@ -3,8 +3,12 @@ import { openKnowledgeInMemory } from "../../agent-worker/knowledge/database.ts"
 import type { Embedder } from "../../agent-worker/retrieval/ports.ts";
 import type { DataSets } from "./data-sets.ts";
 import { describedArticles, linkedArticles } from "./documentation-questions.ts";
-import { EVALUATED, type EvaluatedAgent, evaluateKnowledge } from "./evaluated-agent.ts";
-import { openEvaluatedAgent } from "./evaluated-agent.ts";
+import {
+  EVALUATED,
+  type EvaluatedAgent,
+  evaluateKnowledge,
+  openEvaluatedAgent,
+} from "./evaluated-agent.ts";
 import { measureNearestTopic } from "./nearest-topic.ts";
 import { mean } from "./statistics.ts";
 
@@ -16,7 +20,7 @@ export async function compareEmbedder(
   every: number,
   embedder: Embedder,
 ): Promise<string> {
-  const lines = [`${embedder.name}, every ${every}th question of SQuAD`];
+  const lines = [`${embedder.name}, one question in ${every} of SQuAD`];
   const squad = data.squad("dev-v1.1");
   const corpora = {
     CLAPNQ: data.clapnq(),
@@ -102,11 +106,11 @@ async function topicLines(data: DataSets, embedder: Embedder): Promise<string[]>
   const lines: string[] = [];
   for (const [name, { train, test }] of Object.entries(sets)) {
     for (const examples of [10, Number.POSITIVE_INFINITY]) {
-      const { right, words } = await measureNearestTopic(train, test, examples, embedder);
-      const spread = 1.96 * Math.sqrt((right * (1 - right)) / test.length);
-      lines.push(
-        `${name.padEnd(28)} nearest of ${examples === 10 ? "10 examples" : "all examples"} a topic: vectors ${right.toFixed(3)} ± ${spread.toFixed(3)}, words alone ${words.toFixed(3)}`,
-      );
+      const shares = await measureNearestTopic(train, test, examples, embedder);
+      const spread = 1.96 * Math.sqrt((shares.both * (1 - shares.both)) / test.length);
+      const by = `words ${shares.words.toFixed(3)}, vectors ${shares.vectors.toFixed(3)}, both ${shares.both.toFixed(3)} ± ${spread.toFixed(3)}`;
+      const given = examples === 10 ? "10 examples" : "all examples";
+      lines.push(`${name.padEnd(28)} nearest topic from ${given}: ${by}`);
     }
   }
   return lines;

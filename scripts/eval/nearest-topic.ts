@@ -7,28 +7,30 @@ type Labelled = { text: string; intent: string };
 /** A sparse vector of length one. */
 type WordVector = Map<string, number>;
 
-/** How often the nearest mean of a topic's examples is the right one, by vectors and by words (tf-idf). */
+export type TopicShares = { vectors: number; words: number; both: number };
+
+/** How often the nearest mean of a topic's examples is the right one, by vectors, by words (tf-idf) and by both. */
 export async function measureNearestTopic(
   train: Labelled[],
   test: Labelled[],
   examples: number,
   embedder: Embedder,
-): Promise<{ right: number; words: number }> {
+): Promise<TopicShares> {
   const used = [...Map.groupBy(train, ({ intent }) => intent).values()].flatMap((group) =>
     group.slice(0, examples),
   );
   const intents = used.map(({ intent }) => intent);
   const wanted = test.map(({ intent }) => intent);
-  const dense = await embedder.embed([...used, ...test].map(({ text }) => text));
-  const sparse = weighWords([...used, ...test].map(({ text }) => text));
-  return {
-    right: shareRight(dense.map(toMap), intents, wanted),
-    words: shareRight(sparse, intents, wanted),
-  };
+  const texts = [...used, ...test].map(({ text }) => text);
+  const dense = (await embedder.embed(texts)).map(toMap);
+  const sparse = weighWords(texts);
+  const both = sparse.map((words, index) => new Map([...words, ...(dense[index] ?? [])]));
+  const share = (vectors: WordVector[]) => shareRight(vectors, intents, wanted);
+  return { vectors: share(dense), words: share(sparse), both: share(both) };
 }
 
 function toMap(vector: Float32Array): WordVector {
-  return new Map(Array.from(vector, (value, index) => [String(index), value]));
+  return new Map(Array.from(vector, (value, index) => [`#${index}`, value]));
 }
 
 function weighWords(texts: string[]): WordVector[] {
