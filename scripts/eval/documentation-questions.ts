@@ -42,7 +42,7 @@ function isOwnName(called: string, title: string): boolean {
   return words.size > 2 && shared < 0.7 * Math.max(words.size, named.size);
 }
 
-function readSources(folder: string): Source[] {
+export function readSources(folder: string): Source[] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
     path.endsWith(".md"),
   );

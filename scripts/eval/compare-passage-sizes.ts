@@ -1,0 +1,112 @@
+import type { Block } from "../../agent-worker/ingest/block.ts";
+import { readMarkdown } from "../../agent-worker/ingest/markdown.ts";
+import { makePassages, type PassageSize } from "../../agent-worker/ingest/passages.ts";
+import { ArticleStore } from "../../agent-worker/knowledge/articles.ts";
+import { openKnowledgeInMemory } from "../../agent-worker/knowledge/database.ts";
+import { searchWords } from "../../agent-worker/retrieval/words.ts";
+import type { Corpus, DataSets } from "./data-sets.ts";
+import { describedArticles, linkedArticles, readSources } from "./documentation-questions.ts";
+import { evaluateKnowledge, EVALUATED, type EvaluatedAgent } from "./evaluated-agent.ts";
+import { mean } from "./statistics.ts";
+
+type Whole = { path: string; title: string; blocks: Block[] };
+
+const SIZES: PassageSize[] = [
+  { words: 60, enough: 30, characters: 500 },
+  { words: 120, enough: 60, characters: 950 },
+  { words: 180, enough: 80, characters: 1400 },
+  { words: 240, enough: 120, characters: 1900 },
+  { words: 360, enough: 180, characters: 2800 },
+];
+
+const FEWER = 2;
+
+/** A table of what passages of different sizes find, over whole articles cut up as ingestion does it. */
+export async function comparePassageSizes(data: DataSets, every: number): Promise<string> {
+  const docs = data.documentation();
+  const squad = data.squad("dev-v1.1");
+  const clapnq = data.clapnq();
+  const articles = readSources(docs).map(readArticle);
+  const described = describedArticles(docs).filter((_, index) => index % FEWER === 0);
+  const linked = linkedArticles(docs);
+  const lines = [HEADER];
+  for (const size of SIZES) {
+    const cells = [
+      ...(await measureAnswers(joinParagraphs(squad), squad, size, every)),
+      ...(await measureAnswers(joinParagraphs(clapnq), clapnq, size, 1)),
+    ];
+    const agent = openAgent(articles, size);
+    for (const questions of [described, linked]) {
+      const right: boolean[] = [];
+      for (const { text, path } of questions) {
+        const { passages } = await agent.search(text);
+        right.push(passages[0]?.article.path === path);
+      }
+      cells.push(mean(right.map(Number)));
+    }
+    agent.close();
+    const name = `${size.enough}-${size.words}`.padEnd(9);
+    lines.push([name, ...cells.map((cell) => cell.toFixed(3).padStart(8))].join(" "));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+const HEADER = `words     SQuAD               CLAPNQ              crm-docs, right article
+          passage   in five   answer passage in five   answer described linked`;
+
+/** How often the first passage holds what was wanted, one of five does, and the answer's text does. */
+async function measureAnswers(
+  articles: Whole[],
+  { questions }: Corpus,
+  size: PassageSize,
+  every: number,
+): Promise<number[]> {
+  const agent = openAgent(articles, size);
+  const first: boolean[] = [];
+  const inFive: boolean[] = [];
+  const answered: boolean[] = [];
+  for (const { text, gold } of questions.filter((_, index) => index % every === 0)) {
+    const { retrieval, answer } = await agent.ask(text);
+    const holds = (found: string) => gold.some((one) => words(found).includes(words(one)));
+    const five = retrieval.passages.slice(0, 5).map((passage) => holds(passage.text));
+    first.push(five[0] ?? false);
+    inFive.push(five.includes(true));
+    answered.push(holds(answer?.text ?? ""));
+  }
+  agent.close();
+  return [first, inFive, answered].map((one) => mean(one.map(Number)));
+}
+
+function words(text: string): string {
+  return ` ${searchWords(text).join(" ")} `;
+}
+
+function openAgent(articles: Whole[], size: PassageSize): EvaluatedAgent {
+  const knowledge = openKnowledgeInMemory();
+  const store = new ArticleStore(knowledge, Date.now);
+  const write = knowledge.transaction(() => {
+    for (const { path, title, blocks } of articles) {
+      const place = { collection: EVALUATED, source: EVALUATED, path, title, url: null };
+      const passages = makePassages(blocks, size);
+      store.replace({ ...place, language: null, sha256: path, bytes: 0, passages });
+    }
+  });
+  write();
+  return evaluateKnowledge(knowledge);
+}
+
+/** The paragraphs of one title as one article, so that their borders are not known beforehand. */
+function joinParagraphs({ passages }: Corpus): Whole[] {
+  const articles = new Map<string, Whole>();
+  for (const { title, text } of passages) {
+    const article = articles.get(title) ?? { path: title, title, blocks: [] };
+    article.blocks.push({ kind: "paragraph", text, headings: [], start: 0, end: text.length });
+    articles.set(title, article);
+  }
+  return [...articles.values()];
+}
+
+function readArticle({ path, text }: { path: string; text: string }): Whole {
+  const { title, blocks } = readMarkdown(text, { isMdx: false });
+  return { path, title: title ?? path, blocks };
+}
