@@ -29,15 +29,24 @@ export class VectorRows {
     }
   }
 
-  /** The dot product of each row with the vector. */
+  /** The dot product of each row with the vector. Four sums at a time: a single one would wait for itself. */
   multiply(vector: Float32Array): Float32Array {
     const result = new Float32Array(this.#scales.length);
+    const values = this.#values;
+    const fours = this.#width - (this.#width % 4);
     for (let row = 0; row < result.length; row += 1) {
       const at = row * this.#width;
-      let sum = 0;
-      for (let column = 0; column < this.#width; column += 1)
-        sum += (this.#values[at + column] as number) * (vector[column] as number);
-      result[row] = sum * (this.#scales[row] as number);
+      let [a, b, c, d] = [0, 0, 0, 0];
+      for (let column = 0; column < fours; column += 4) {
+        const place = at + column;
+        a += (values[place] as number) * (vector[column] as number);
+        b += (values[place + 1] as number) * (vector[column + 1] as number);
+        c += (values[place + 2] as number) * (vector[column + 2] as number);
+        d += (values[place + 3] as number) * (vector[column + 3] as number);
+      }
+      for (let column = fours; column < this.#width; column += 1)
+        a += (values[at + column] as number) * (vector[column] as number);
+      result[row] = (a + b + c + d) * (this.#scales[row] as number);
     }
     return result;
   }

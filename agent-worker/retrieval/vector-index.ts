@@ -1,5 +1,6 @@
 import type { Knowledge } from "../knowledge/database.ts";
 import { VectorRows } from "../model/stored-vector.ts";
+import { placesOfHighest } from "./highest.ts";
 import type { Embedder } from "./ports.ts";
 
 export type Nearest = {
@@ -48,12 +49,10 @@ export class VectorIndex {
     if (!question) throw new Error("the embedder returned no vector for the question");
     const body = vectors.body.multiply(question);
     const title = vectors.title.multiply(question);
-    const order = vectors.ids.map((_, row) => row);
-    const total = (row: number) => (body[row] ?? 0) + (title[row] ?? 0);
-    order.sort((a, b) => total(b) - total(a));
+    const total = body.map((cosine, row) => cosine + (title[row] ?? 0));
     return {
       weight: vectors.weight,
-      best: order.slice(0, limit).flatMap((row) => vectors.ids[row] ?? []),
+      best: placesOfHighest(total, limit).flatMap((row) => vectors.ids[row] ?? []),
       cosines: (passage) => {
         const row = vectors.rows.get(passage);
         return row === undefined ? undefined : { body: body[row] ?? 0, title: title[row] ?? 0 };
