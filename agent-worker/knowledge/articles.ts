@@ -92,13 +92,17 @@ export class ArticleStore {
       end,
     );
     const heading = [title, ...headings].join("\n");
-    this.#statements.addToIndex.run(written.lastInsertRowid, heading, text, scope);
-    this.#learnWords(heading);
-    this.#learnWords(text);
+    // The index is given the very words that questions are cut into.
+    const headingWords = searchWords(heading);
+    const textWords = searchWords(text);
+    const index = [headingWords.join(" "), textWords.join(" ")];
+    this.#statements.addToIndex.run(written.lastInsertRowid, ...index, scope);
+    this.#learnWords(headingWords);
+    this.#learnWords(textWords);
   }
 
-  #learnWords(text: string): void {
-    for (const word of searchWords(text)) {
+  #learnWords(words: string[]): void {
+    for (const word of words) {
       if (word.length < 3 || this.#seenWords.has(word)) continue;
       this.#seenWords.add(word);
       this.#statements.addWord.run(word);

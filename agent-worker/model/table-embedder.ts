@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Embedder } from "../retrieval/ports.ts";
-import { searchWords } from "../retrieval/words.ts";
+import { writtenWords } from "../retrieval/words.ts";
 import { MOST_TOKENS, readModelFolder } from "./model-folder.ts";
 import { WordPieces } from "./word-pieces.ts";
 
@@ -31,7 +31,7 @@ export function openTableEmbedder(folder: string): Embedder {
     dimensions: width,
     embed: async (texts) => texts.map(embedOne),
     knownShare: (texts) => {
-      const words = texts.flatMap(searchWords).filter((word) => TELLING_WORD.test(word));
+      const words = texts.flatMap(writtenWords).filter((word) => TELLING_WORD.test(word));
       return words.filter((word) => pieces.isWhole(word)).length / Math.max(1, words.length);
     },
   };

@@ -1,4 +1,4 @@
-import { searchWords } from "../retrieval/words.ts";
+import { writtenWords } from "../retrieval/words.ts";
 
 /** The first tokens of every vocabulary; their vectors are zero, so that they weigh nothing in a mean. */
 export const SPECIAL_TOKENS = ["[PAD]", "[UNK]", "[CLS]"] as const;
@@ -25,7 +25,7 @@ export class WordPieces {
   encode(text: string, limit: number): number[] {
     const ids: number[] = [];
     let length = 0;
-    for (const word of searchWords(text.replaceAll(SPECIAL, " "))) {
+    for (const word of writtenWords(text.replaceAll(SPECIAL, " "))) {
       const pieces = this.#piecesOf(word);
       for (const id of pieces) {
         if (length >= limit) return ids;

@@ -30,6 +30,27 @@ describe("by words and vectors", () =>
     };
   }));
 
+test.each([
+  ["zh", "周末几点开门?", "周末开放时间"],
+  ["ja", "土曜日は営業していますか", "営業時間"],
+  ["ko", "주말에도 여나요?", "주말 안내"],
+  ["th", "วันเสาร์เปิดกี่โมง", "เวลาเปิดวันเสาร์"],
+])("a question in %s finds its article", async (_language, text, expected) => {
+  const articles = {
+    "zh-1.md": "# 周末开放时间\n\n周末上午九点开门，下午五点关门。",
+    "zh-2.md": "# 价格\n\n每次检查收费二十元。",
+    "ja-1.md": "# 営業時間\n\n土曜日は午前九時から営業しています。",
+    "ja-2.md": "# 料金\n\n検査の料金は二千円です。",
+    "ko-1.md": "# 주말 안내\n\n주말에는 아홉 시에 문을 엽니다.",
+    "ko-2.md": "# 요금\n\n검사 비용은 이만 원입니다.",
+    "th-1.md": "# เวลาเปิดวันเสาร์\n\nวันเสาร์เปิดเก้าโมงเช้า",
+    "th-2.md": "# ราคา\n\nค่าตรวจสองร้อยบาท",
+  };
+  const retriever = new PassageRetriever(aKnowledge(articles));
+  const { passages } = await retriever.retrieve({ collection: "default", text, previous: null });
+  expect(passages[0]?.article.title).toBe(expected);
+});
+
 test("a mistyped word is read as the known one, a known word is left alone", async () => {
   const retriever = new PassageRetriever(aKnowledge());
   const { query, passages } = await retriever.retrieve({

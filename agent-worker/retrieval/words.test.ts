@@ -9,6 +9,14 @@ test("words are folded as the index folds them", () => {
   expect(searchWords("Café ﬁne, X-RAY!")).toEqual(["cafe", "fine", "x", "ray"]);
 });
 
+test("where words are not parted, pairs of signs stand for them", () => {
+  expect(searchWords("営業時間は iPhoneの料")).toEqual(
+    "営業 業時 時間 間は iphone の料".split(" "),
+  );
+  expect(searchWords("영업시간")).toEqual(["영업", "업시", "시간"]);
+  expect(searchWords("ร้าน")).toEqual(["รา", "าน"]);
+});
+
 test("stems are those of the full-text index", () => {
   const words =
     "appointments rescheduling cancelled insurance policies hopping generalization relational happy sky dying agreed ties caresses controlling rate falling".split(

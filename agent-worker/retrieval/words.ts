@@ -6,7 +6,28 @@ export function foldText(text: string): string {
   return text.normalize("NFKC").toLowerCase().normalize("NFD").replace(MARKS, "");
 }
 
-/** The words of a text as the index sees them, in order, repeats included. */
-export function searchWords(text: string): string[] {
+/** The words of a text as they are parted by spaces and signs, folded. */
+export function writtenWords(text: string): string[] {
   return foldText(text).match(WORD) ?? [];
+}
+
+/** Scripts written without spaces, and Korean, whose words carry their particles. */
+const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]`;
+const HAS_UNSPACED = new RegExp(UNSPACED, "u");
+const RUNS = new RegExp(`${UNSPACED}+|(?:(?!${UNSPACED}).)+`, "gu");
+
+/** The words of a text as the index sees them, in order, repeats included; pairs of signs where words are not parted. */
+export function searchWords(text: string): string[] {
+  const words = writtenWords(text);
+  return HAS_UNSPACED.test(text) ? words.flatMap(splitUnspaced) : words;
+}
+
+function splitUnspaced(word: string): string[] {
+  if (!HAS_UNSPACED.test(word)) return [word];
+  const runs = word.normalize("NFC").match(RUNS) ?? [];
+  return runs.flatMap((run) => {
+    const signs = Array.from(run);
+    if (signs.length === 1 || !HAS_UNSPACED.test(run)) return [run];
+    return signs.slice(1).map((sign, index) => `${signs[index]}${sign}`);
+  });
 }

@@ -1,5 +1,5 @@
 import { INSIDE, SPECIAL_TOKENS } from "../../agent-worker/model/word-pieces.ts";
-import { searchWords } from "../../agent-worker/retrieval/words.ts";
+import { writtenWords } from "../../agent-worker/retrieval/words.ts";
 import { mergePieces } from "./merge-pieces.ts";
 import type { Pair } from "./read-pairs.ts";
 
@@ -26,7 +26,7 @@ function countWords(pairs: Pair[]): Map<string, number> {
   for (const { source, left, right } of pairs) {
     const counts = bySource.get(source) ?? new Map<string, number>();
     bySource.set(source, counts);
-    for (const word of searchWords(`${left}\n${right}`))
+    for (const word of writtenWords(`${left}\n${right}`))
       counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const total = new Map<string, number>();
