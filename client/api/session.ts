@@ -2,6 +2,7 @@ import { createSignal, onMount } from "solid-js";
 import type { Me } from "../../shared/protocol/http.ts";
 import { recallMe, rememberMe } from "../engine/remembered-me.ts";
 import { readMe, readSetup } from "./account.ts";
+import type { Problem } from "./request.ts";
 
 export type Session =
   | { is: "loading" }
@@ -41,6 +42,11 @@ async function readSession(storage: Storage, known: Me | null, before: Session):
   }
   if (me.problem.status !== 401 && known !== null) return { is: "signed-in", me: known };
   const setup = await readSetup();
-  if (!setup.ok) return { is: "unreachable", message: setup.problem.message };
+  if (!setup.ok) return { is: "unreachable", message: wordsFor(setup.problem) };
   return { is: setup.value.needsOwner ? "first-run" : "signed-out" };
+}
+
+function wordsFor({ status, message }: Problem): string {
+  if (status > 0) return message;
+  return "Check the connection and try again. What is on this device is safe.";
 }

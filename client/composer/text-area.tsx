@@ -69,6 +69,7 @@ export function TextArea(props: {
         props.ref(element);
       }}
       class="composer-text"
+      dir="auto"
       rows={1}
       maxLength={8000}
       aria-label={props.label}

@@ -70,8 +70,17 @@ export function InboxRow(props: {
           when={writing()}
           fallback={
             <span class="inbox-row-preview">
-              {props.snippet ??
-                `${previewPrefix(props.row, names)}${plainPreview(props.row.preview)}`}
+              <Show
+                when={props.snippet}
+                fallback={
+                  <>
+                    <span class="inbox-row-by">{previewPrefix(props.row, names)}</span>
+                    <span>{plainPreview(props.row.preview)}</span>
+                  </>
+                }
+              >
+                {(snippet) => <span>{snippet()}</span>}
+              </Show>
             </span>
           }
         >

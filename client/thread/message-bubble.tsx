@@ -6,6 +6,7 @@ import { clockTime, fullTime } from "../ui/time.ts";
 import { MemberAvatar } from "../workspace/member-avatar.tsx";
 import { visitorName } from "../workspace/visitor-name.ts";
 import { useWorkspace } from "../workspace/workspace.tsx";
+import { LongText } from "./long-text.tsx";
 import { MarkdownView } from "./markdown-view.tsx";
 import { deliveryWords, lateWords } from "./message-words.ts";
 import { SourceList } from "./source-list.tsx";
@@ -38,7 +39,9 @@ export function MessageBubble(props: { message: Message; continues: boolean; isL
         <MessageHead message={props.message} />
       </Show>
       <div class="message-bubble" title={fullTime(timeOf(props.message))}>
-        <MarkdownView text={props.message.text} />
+        <LongText text={props.message.text}>
+          <MarkdownView text={props.message.text} />
+        </LongText>
       </div>
       <Show when={props.message.sources.length > 0}>
         <SourceList sources={props.message.sources} />

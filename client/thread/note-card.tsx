@@ -4,6 +4,7 @@ import type { ThreadItem } from "../../shared/domain/conversation.ts";
 import { Icon } from "../ui/icon.tsx";
 import { clockTime, fullTime } from "../ui/time.ts";
 import { useWorkspace } from "../workspace/workspace.tsx";
+import { LongText } from "./long-text.tsx";
 import { MarkdownView } from "./markdown-view.tsx";
 import { refusalWords } from "./refusal-words.ts";
 import { timeOf } from "./thread-items.ts";
@@ -34,7 +35,9 @@ export function NoteCard(props: { note: Note }) {
           {clockTime(timeOf(props.note))}
         </time>
       </header>
-      <MarkdownView text={props.note.text} />
+      <LongText text={props.note.text}>
+        <MarkdownView text={props.note.text} />
+      </LongText>
       <Show when={problem()}>{(words) => <p class="note-card-state">{words()}</p>}</Show>
     </article>
   );

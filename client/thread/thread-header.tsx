@@ -58,9 +58,9 @@ function StatusLine(props: { row: Row }) {
   return (
     <p class="thread-status" data-status={status()}>
       <Switch>
-        <Match when={status() === "agent"}>{agentName(props.row.agent)} (AI) is answering</Match>
+        <Match when={status() === "agent"}>AI · {agentName(props.row.agent)}</Match>
         <Match when={status() === "waiting"}>
-          {waited() === "now" ? "Waiting for a person" : `Waiting ${waited()} for a person`}
+          {waited() === "now" ? "Waiting" : `Waiting ${waited()}`} for a person
         </Match>
         <Match when={status() === "human"}>
           {owner()} this

@@ -1,5 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { extremeRows, writeExtremes } from "./extremes.ts";
 import { ageRows, manyRows, noRows } from "./feed-rows.ts";
+import { asOwner } from "./as-owner.ts";
 import { cutLine, layLine } from "./line.ts";
 
 /** One screen: how the world has to be, where it is and what was done before the picture. */
@@ -134,6 +136,44 @@ export const scenes: readonly Scene[] = [
         .evaluate((list) => list.scrollTo({ top: 200_000 }));
     },
   },
+  {
+    name: "extremes",
+    ...inbox,
+    prepare: extremeRows,
+    act: async (page) => {
+      await page
+        .getByRole("link", { name: /Maximiliane/ })
+        .first()
+        .click();
+      await page.locator(".thread-line").first().waitFor();
+      await writeExtremes(page);
+    },
+  },
+  {
+    name: "extremes-typing",
+    ...inbox,
+    prepare: extremeRows,
+    act: async (page) => {
+      await page
+        .getByRole("link", { name: /Maximiliane/ })
+        .first()
+        .click();
+      await page.locator(".thread-line").first().waitFor();
+      await page.getByRole("button", { name: "Note", exact: true }).click();
+      await page.keyboard.type("Please look at this, @");
+    },
+  },
   { name: "team", isSignedIn: true, path: "/settings/team" },
+  { name: "team-owner", isSignedIn: true, path: "/settings/team", prepare: asOwner },
+  {
+    name: "team-remove",
+    isSignedIn: true,
+    path: "/settings/team",
+    prepare: asOwner,
+    act: async (page) => {
+      await page.getByRole("button", { name: /change the role of Theo/ }).click();
+      await page.getByRole("option", { name: "Remove from the team" }).click();
+    },
+  },
   { name: "widget", isSignedIn: true, path: "/settings/widget" },
 ];
