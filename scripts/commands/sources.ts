@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { IngestSummary } from "../../agent-worker/ingest/ingest-files.ts";
 import { refreshSource } from "../../agent-worker/ingest/refresh-source.ts";
+import { normaliseAddress } from "../../agent-worker/ingest/site/address.ts";
 import { ArticleStore } from "../../agent-worker/knowledge/articles.ts";
 import type { Knowledge } from "../../agent-worker/knowledge/database.ts";
 import { openKnowledge } from "../../agent-worker/knowledge/database.ts";
@@ -13,6 +14,7 @@ import {
   printErrors,
   showProgress,
 } from "./ingest-report.ts";
+import { givenPath } from "./given-path.ts";
 import { withKnowledge } from "./open-knowledge.ts";
 import { printResult } from "./output.ts";
 
@@ -94,12 +96,12 @@ async function refresh(name: string | undefined, options: Options & { again: boo
   process.exitCode = hasWorked(summary) || summary.failed === 0 ? 0 : 1;
 }
 
+/** A source by its id or location; a path is meant from where the user stands, an address in any spelling. */
 function findSources(knowledge: Knowledge, name: string | undefined): Source[] {
   const all = new SourceStore(knowledge, Date.now).list();
   if (name === undefined) return all;
-  const found = all.filter(
-    ({ id, location }) => id === name || [name, `text:${name}`].includes(location),
-  );
+  const meant = new Set([name, `text:${name}`, givenPath(name), normaliseAddress(name)]);
+  const found = all.filter(({ id, location }) => id === name || meant.has(location));
   if (found.length === 0) throw new Error(`There is no source ${name}; sources list shows them.`);
   return found;
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { FromReader, Reading, ReadingTask } from "./reading.ts";
 
@@ -59,6 +60,7 @@ export class ReaderChild {
       execArgv: [
         "--permission",
         `--allow-fs-read=${ROOT}/`,
+        `--allow-fs-read=${realpathSync(join(ROOT, "node_modules"))}/`,
         "--allow-worker",
         "--disable-warning=SecurityWarning",
         // Reading makes much that is soon thrown away: more room for the young halves the time spent on that.
