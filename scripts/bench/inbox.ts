@@ -8,7 +8,7 @@ import { describeVersions } from "./versions.ts";
 
 const CONVERSATIONS = 10_000;
 const MESSAGES = 500;
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** The inbox in a real Chromium over real rows: first paint from a cold offline start, filters, keystrokes, a long thread. */
 const stack = await startStack({
@@ -71,6 +71,7 @@ async function measureRound(
     number[],
   ];
   const page: Page = await context.newPage();
+  page.setDefaultTimeout(20_000);
   await page.goto(`${stack.url}/inbox/open`);
   firstRow.push(await timeToFirstRow(page));
   await page.getByRole("link", { name: "All open" }).waitFor();

@@ -51,7 +51,8 @@ export function timeWork(page: Page, act: { click: string } | { type: string }):
 export function timeToMessage(page: Page, path: string, text: string): Promise<number> {
   return page.evaluate(
     ([address, words]) =>
-      new Promise<number>((resolve) => {
+      new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error("the message was not shown in 20 seconds")), 20_000);
         const isThere = () =>
           document.querySelector("[role=log]")?.textContent?.includes(words) === true;
         const look = new MutationObserver(() => {
