@@ -24,6 +24,7 @@ test("the inbox is worked by the keys alone: move, open, reply, note, resolve, s
   const rows = inbox.row(/Visitor/);
   const row = rows.first();
   await expect(rows).toHaveCount(2);
+  await expect(row).toContainText(/passed this/);
   await keyboard.press("j");
   await expect(row).toBeFocused();
   await keyboard.press("j");
@@ -33,12 +34,15 @@ test("the inbox is worked by the keys alone: move, open, reply, note, resolve, s
   await keyboard.press("Enter");
   await expect(page).toHaveURL(/\/inbox\/open\/\w+/);
 
+  // A reply to what is not on screen yet would be held (C8).
+  const messages = page.getByRole("log", { name: "Messages" });
+  await expect(messages).toContainText(/passed this/);
   await keyboard.press("r");
   await keyboard.type("Theo here.");
   await keyboard.press("Enter");
   await expect(vera.answersBy("teammate")).toHaveText(/Theo here/);
   await keyboard.press("Escape");
-  await expect(page.getByRole("log", { name: "Messages" })).toBeFocused();
+  await expect(messages).toBeFocused();
   await keyboard.press("n");
   await keyboard.type("All by keys");
   await keyboard.press("Control+Enter");
