@@ -1,13 +1,17 @@
 import { hueOf, hues } from "../ui/initials.ts";
 
-/** A hue for each member by id: their own where it is free, else the free one that is furthest from those taken. */
+/** Degrees below which two hues look alike at the size of an avatar. */
+const APART = 60;
+
+/** A hue for each member by id: their own where nobody has one like it, else the free one furthest from those taken. */
 export function memberHues(ids: readonly string[]): ReadonlyMap<string, number> {
   const given = new Map<string, number>();
   for (const id of ids.toSorted()) {
     const taken = [...given.values()];
     const free = hues.filter((hue) => !taken.includes(hue));
     const own = hueOf(id);
-    given.set(id, free.length === 0 || free.includes(own) ? own : furthest(free, taken));
+    const isClear = taken.every((hue) => between(hue, own) >= APART);
+    given.set(id, isClear || free.length === 0 ? own : furthest(free, taken));
   }
   return given;
 }
