@@ -166,7 +166,7 @@ test("an entry typed in a following tab goes out through the leader, and survive
   await untilShown(thread, ({ items }) => items.length > 0);
   await follower.commands.note(visit.conversation, "Through the leader");
   await untilShown(thread, (shown) => deliveryOf(shown, "Through the leader") === "sent");
-  expect(leader.unsent()).toBe(0);
+  await until(leader.unsent, (count) => count === 0);
 
   const written = follower.commands.note(visit.conversation, "While the leader goes");
   await leader.dispose();

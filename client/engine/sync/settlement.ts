@@ -24,6 +24,13 @@ export interface SettlementOptions {
 const MOST_REFUSALS = 2;
 const MOST_LOOKS = 4;
 const LOOK_MS = 150;
+const MOST_WAITS = 4;
+
+interface Ruled {
+  id: string;
+  /** Place of the outcome. */
+  q: number;
+}
 
 type Timer = ReturnType<typeof setTimeout>;
 
@@ -39,21 +46,46 @@ class Settling implements Settlement {
   /** How often an entry was looked for that the store has and the document has not. */
   readonly #looks = new Map<string, { count: number; timer: Timer | undefined }>();
 
+  /** Documents with outcomes that the list does not show yet. */
+  readonly #waits = new Map<string, { count: number; timer: Timer }>();
+
   constructor(parts: LeaderParts, options: SettlementOptions) {
     this.#parts = parts;
     this.#options = options;
   }
 
   check(document: LiveDocument): void {
-    const outcomes = document.doc().getMap("x");
-    const owed = this.#parts.outbox.of(document.name);
-    const ruled = owed.flatMap(({ id }) => (outcomes.has(id) ? [id] : []));
+    const ruled = this.#ruled(document);
     if (ruled.length > 0) {
       document.madeProgress();
-      this.#settle(ruled);
+      this.#settleShown(document, ruled);
     }
     if (this.#rebuilt.has(document.name)) this.#sendNext(document);
     else if (document.isSynced) this.#lookForMissing(document);
+  }
+
+  #ruled(document: LiveDocument): Ruled[] {
+    const outcomes = document.doc().getMap<{ q: number }>("x");
+    return this.#parts.outbox.of(document.name).flatMap(({ id }) => {
+      const outcome = outcomes.get(id);
+      return outcome === undefined ? [] : [{ id, q: outcome.q }];
+    });
+  }
+
+  // The outcome comes before the row that shows it. Until then the entry stays pending for the list,
+  // else the row would fall back to what was before it, for good if the server goes just then.
+  #settleShown(document: LiveDocument, ruled: readonly Ruled[]): void {
+    const { name } = document;
+    const head = this.#parts.rows.base().get(name.slice(2))?.head ?? Infinity;
+    const wait = this.#waits.get(name);
+    const isEnough = (wait?.count ?? 0) >= MOST_WAITS;
+    const shown = ruled.filter(({ q }) => isEnough || q <= head);
+    if (shown.length > 0) this.#settle(shown.map(({ id }) => id));
+    clearTimeout(wait?.timer);
+    this.#waits.delete(name);
+    if (shown.length === ruled.length) return;
+    const count = shown.length > 0 ? 0 : (wait?.count ?? 0) + 1;
+    this.#waits.set(name, { count, timer: setTimeout(() => this.check(document), LOOK_MS) });
   }
 
   async rebuild(name: string): Promise<void> {
@@ -65,6 +97,7 @@ class Settling implements Settlement {
 
   close(): void {
     for (const { timer } of this.#looks.values()) clearTimeout(timer);
+    for (const { timer } of this.#waits.values()) clearTimeout(timer);
   }
 
   #settle(ids: string[]): void {
