@@ -72,7 +72,7 @@ class Settling implements Settlement {
     });
   }
 
-  // The outcome comes before the row that shows it. Until then the entry stays pending for the list,
+  // W7: the outcome comes before the row that shows it. Until then the entry stays pending for the list,
   // else the row would fall back to what was before it, for good if the server goes just then.
   #settleShown(document: LiveDocument, ruled: readonly Ruled[]): void {
     const { name } = document;
