@@ -5,6 +5,7 @@ import { makeTokens, type Tokens } from "../../sync-server/collaboration/tokens.
 import { openDatabase } from "../../sync-server/db/open-database.ts";
 import { readOrCreateSecrets, type Secrets } from "../../sync-server/secrets.ts";
 import type { Settings } from "./settings.ts";
+import { insertClinic } from "../../sync-server/testing/insert-clinic.ts";
 
 export interface Visitor {
   role: "visitor";
@@ -40,7 +41,7 @@ export async function makeWorld(
   const { sqlite } = database;
   const workspace = ulid();
   const agent = ulid();
-  insertWorkspace(sqlite, workspace, agent);
+  insertClinic(sqlite, workspace, agent);
   const visitors = Array.from({ length: settings.conversations }, () =>
     insertConversation(sqlite, workspace, agent),
   );
@@ -66,19 +67,6 @@ function issue(tokens: Tokens, ws: string, person: Visitor | Teammate) {
   return person.role === "visitor"
     ? tokens.issue({ role: "visitor", sub, ws, docs: [`c:${person.conversation}`] })
     : tokens.issue({ role: "teammate", sub, ws, sid: `session-${sub}`, name: person.name });
-}
-
-function insertWorkspace(sqlite: Database, workspace: string, agent: string): void {
-  sqlite
-    .prepare(
-      `INSERT INTO organization (id, name, slug, createdAt) VALUES (?, 'Harbor Clinic', ?, ?)`,
-    )
-    .run(workspace, workspace, new Date().toISOString());
-  sqlite
-    .prepare(
-      `INSERT INTO agent (id, workspace, name, widget_key, collection, settings, created_at) VALUES (?, ?, 'Harbor Assistant', ?, 'default', '{}', 0)`,
-    )
-    .run(agent, workspace, ulid());
 }
 
 function insertConversation(sqlite: Database, workspace: string, agent: string): Visitor {

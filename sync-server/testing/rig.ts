@@ -13,6 +13,7 @@ import {
 } from "../collaboration/build-collaboration.ts";
 import { type LobbyDatabase, openDatabase } from "../db/open-database.ts";
 import { readOrCreateSecrets } from "../secrets.ts";
+import { insertClinic } from "./insert-clinic.ts";
 
 /** A sync server on a free port over a real database, with a workspace, an agent and named people. */
 export interface Rig {
@@ -130,16 +131,7 @@ async function start(
 
 function addWorkspace({ sqlite }: LobbyDatabase): { workspace: string; agent: string } {
   const [workspace, agent] = [ulid(), ulid()];
-  sqlite
-    .prepare(
-      `INSERT INTO organization (id, name, slug, createdAt) VALUES (?, 'Harbor Clinic', ?, ?)`,
-    )
-    .run(workspace, workspace, new Date().toISOString());
-  sqlite
-    .prepare(
-      `INSERT INTO agent (id, workspace, name, widget_key, collection, settings, created_at) VALUES (?, ?, 'Harbor Assistant', ?, 'default', '{}', 0)`,
-    )
-    .run(agent, workspace, ulid());
+  insertClinic(sqlite, workspace, agent);
   return { workspace, agent };
 }
 
