@@ -42,6 +42,9 @@ export const configSchema = z.object({
   ALLOW_PRIVATE_CRAWL: flag
     .prefault("0")
     .describe("1 lets websites be read from private addresses and other ports than 80 and 443."),
+  ALLOW_PRIVATE_CALLS: flag
+    .prefault("0")
+    .describe("1 lets the agent's actions call http, private addresses and other ports."),
 });
 
 export type WorkerConfig = z.infer<typeof configSchema>;
