@@ -16,6 +16,13 @@ export function eventWords(event: ThreadEvent, names: EventNames): string | null
       return "The visitor asked to talk to a person";
     case "gave-details":
       return detailsWords(event);
+    case "form-asked":
+      return `${authorName(event.by, names)} asked for details: ${event.title}`;
+    case "details-given":
+    case "form-sent":
+      return null;
+    case "form-skipped":
+      return `The visitor skipped: ${event.title}`;
     case "joined":
       return `${authorName(event.by, names)} took over`;
     case "status":

@@ -1,7 +1,6 @@
-import { decide, type World } from "./decide.ts";
+import type { World } from "./decide.ts";
 import type {
   Author,
-  Fact,
   HeldReason,
   InternalFact,
   Outcome,
@@ -9,8 +8,10 @@ import type {
   PublicFact,
   RefusalReason,
 } from "./fact.ts";
+import type { Detail } from "./form.ts";
 import type { Source, TeamEntry, VisitorEntry } from "./intent.ts";
 import { type Lanes, recordedOf } from "./lanes.ts";
+import { predict } from "./predict-state.ts";
 import { blankState, evolve, type State } from "./state.ts";
 
 /** `pending`: only on this device (or on its way). `sent`: it has its place in the log. The rest is a ruling on a reply. */
@@ -42,7 +43,11 @@ export type ThreadEvent =
   | { kind: "gave-details"; name: string | null; email: string | null }
   | { kind: "joined"; by: Author }
   | { kind: "status"; to: "agent" | "waiting" | "resolved"; by: Author | null }
-  | { kind: "handed-off"; reason: string; confidence: number | null }
+  | { kind: "form-asked"; title: string; by: Author }
+  | { kind: "details-given"; form: string; title: string; details: Detail[] }
+  | { kind: "form-skipped"; title: string }
+  | { kind: "form-sent"; form: string }
+  | { kind: "handed-off"; reason: string; confidence: number | null; of: string }
   | { kind: "assigned"; to: string | null; by: string }
   | { kind: "snoozed"; until: number; by: string }
   | { kind: "tagged" | "untagged"; tag: string; by: string }
@@ -88,14 +93,14 @@ function byPlace(a: ThreadItem, b: ThreadItem): number {
 }
 
 function visitorItems({ v, s }: Lanes): ThreadItem[] {
-  return Object.values(v).map((entry) => {
+  return Object.values(v).flatMap((entry) => {
     const stamp = s[entry.id];
     const place = stamp === undefined ? null : { q: stamp[0], i: 0, ms: stamp[1] };
-    return visitorItem(entry, place);
+    return visitorItem(entry, place) ?? [];
   });
 }
 
-function visitorItem(entry: VisitorEntry, place: Place | null): ThreadItem {
+function visitorItem(entry: VisitorEntry, place: Place | null): ThreadItem | null {
   const base = { id: entry.id, place, at: entry.at };
   const by: Author = { type: "visitor", id: entry.by };
   switch (entry.kind) {
@@ -116,6 +121,11 @@ function visitorItem(entry: VisitorEntry, place: Place | null): ThreadItem {
         type: "event",
         event: { kind: "gave-details", name: entry.name ?? null, email: entry.email ?? null },
       };
+    case "answer-form":
+    case "skip-form":
+      // What came of it is a fact of its own (H5).
+      if (place !== null) return null;
+      return { ...base, type: "event", event: { kind: "form-sent", form: entry.form } };
     default:
       return { ...(base as ItemBase), type: "unknown" }; // C17
   }
@@ -141,6 +151,18 @@ function publicItem(fact: PublicFact & Place, at: number | undefined): ThreadIte
       return { ...base, type: "event", event: { kind: "joined", by: fact.by } };
     case "status":
       return { ...base, type: "event", event: { kind: "status", to: fact.to, by: fact.by } };
+    case "form-asked":
+      return {
+        ...base,
+        type: "event",
+        event: { kind: "form-asked", title: fact.form.title, by: fact.by },
+      };
+    case "details-given": {
+      const { form, title, details } = fact;
+      return { ...base, type: "event", event: { kind: "details-given", form, title, details } };
+    }
+    case "form-skipped":
+      return { ...base, type: "event", event: { kind: "form-skipped", title: fact.title } };
     default:
       return { ...(base as ItemBase), type: "unknown" }; // C17
   }
@@ -208,7 +230,12 @@ function internalItems({ e }: Lanes): ThreadItem[] {
           {
             ...base,
             type: "event",
-            event: { kind: "handed-off", reason: fact.reason, confidence: fact.confidence },
+            event: {
+              kind: "handed-off",
+              reason: fact.reason,
+              confidence: fact.confidence,
+              of: fact.of ?? fact.id.replace(/\/handoff$/, ""),
+            },
           },
         ];
       case "assigned":
@@ -222,39 +249,12 @@ function internalItems({ e }: Lanes): ThreadItem[] {
           },
         ];
       case "answered":
+      case "handoff-planned":
         return [];
       default:
         return [{ ...(base as ItemBase), type: "unknown" }]; // C17
     }
   });
-}
-
-/** Runs the pending intents through the rules, so that their effect shows at once. */
-function predict(state: State, { v, s, o, x }: Lanes, world: World): State {
-  const pending = [
-    ...Object.values(v).filter((entry) => !(entry.id in s)),
-    ...Object.values(o).filter((entry) => !(entry.id in x)),
-  ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return pending.reduce((before, entry) => predictOne(before, entry, entry.id in v, world), state);
-}
-
-function predictOne(
-  state: State,
-  entry: VisitorEntry | TeamEntry,
-  isVisitors: boolean,
-  world: World,
-): State {
-  const actor: Author = { type: isVisitors ? "visitor" : "teammate", id: entry.by };
-  const place = { q: state.lastVisitorQ, i: 0, ms: world.now };
-  const decided = decide(state, entry, actor, world);
-  const written = isVisitors
-    ? evolve(state, { lane: "v", fact: entry as VisitorEntry, place })
-    : state;
-  if (!decided.ok) return written;
-  return decided.value.reduce(
-    (next: State, fact: Fact) => evolve(next, { ...fact, place }),
-    written,
-  );
 }
 
 function seenOf({ f, s }: Lanes): number {

@@ -1,5 +1,7 @@
 import type { Author, Fact, Outcome, RefusalReason } from "./fact.ts";
 import type { AgentCommit, Intent, TeamEntry, VisitorEntry } from "./intent.ts";
+import { askForm, decideForm, handOffPlanned } from "./decide-form.ts";
+import { handOff } from "./hand-off.ts";
 import { ok, refuse, type Result } from "./result.ts";
 import { isStale, type State } from "./state.ts";
 
@@ -24,29 +26,30 @@ export function decide(
   world: World,
 ): Result<Fact[], Refusal> {
   if (intent.kind === "agent-commit") return decideAgent(state, intent, actor);
+  if (intent.kind === "end-patience") return ok(handOffPlanned(state, intent.id, null)); // H7
   if (intent.kind === "release-member") return ok(releaseMember(state, intent.member, intent.id));
   if (actor.type === "visitor") return ok(decideVisitor(state, intent as VisitorEntry, actor));
   return decideTeam(state, intent as TeamEntry, actor, world);
 }
 
 function decideVisitor(state: State, entry: VisitorEntry, actor: Author): Fact[] {
-  if (entry.kind === "message" && state.resolvedBy !== null)
-    return [reopened(state, entry.id, actor)]; // C5
-  if (entry.kind === "ask-for-person" && state.mode === "agent")
-    return handOff(entry.id, "requested", null, actor); // H1
-  return [];
+  switch (entry.kind) {
+    case "message":
+      if (state.resolvedBy !== null) return [reopened(state, entry.id, actor)]; // C5
+      return handOffPlanned(state, entry.id, actor); // H7
+    case "ask-for-person":
+      return state.mode === "agent" ? handOff(entry.id, "requested", null, actor) : []; // H1
+    case "answer-form":
+    case "skip-form":
+      return decideForm(state, entry, actor); // H5
+    default:
+      return [];
+  }
 }
 
 function reopened(state: State, id: string, by: Author): Fact {
   const to = state.resolvedBy === "agent" && state.mode === "agent" ? "agent" : "waiting";
   return { lane: "f", fact: { kind: "status", id: `${id}/status`, to, by } };
-}
-
-function handOff(id: string, reason: string, confidence: number | null, by: Author): Fact[] {
-  return [
-    { lane: "f", fact: { kind: "status", id: `${id}/status`, to: "waiting", by } },
-    { lane: "e", fact: { kind: "handed-off", id: `${id}/handoff`, reason, confidence } },
-  ];
 }
 
 function decideTeam(
@@ -162,13 +165,15 @@ function decideAgent(state: State, commit: AgentCommit, actor: Author): Result<F
       reason: result.reason,
       passages: result.passages,
       ms: result.ms,
+      ...(result.because === undefined ? {} : { because: result.because }),
     },
   };
   const handedOff =
     result.action === "hand-off"
       ? handOff(id, result.reason ?? "low-confidence", result.confidence, actor)
       : [];
-  return ok([message, trace, ...agentTags(state, id, result.tags), ...handedOff]);
+  const asked = askForm(id, actor, result);
+  return ok([message, trace, ...agentTags(state, id, result.tags), ...handedOff, ...asked]);
 }
 
 /** C14: never one that a person removed, never one that is there, each once. */

@@ -1,3 +1,4 @@
+import type { Detail, Form } from "./form.ts";
 import type { PassageScore, Source, VisitorEntry } from "./intent.ts";
 
 /** Who did something. `name` is filled in by the server on public facts, so that a visitor can read them without a directory. */
@@ -32,6 +33,16 @@ export interface Place {
 export type PublicFact =
   | { kind: "message"; id: string; by: Author; text: string; sources?: Source[]; of?: string }
   | { kind: "joined"; id: string; by: Author }
+  | { kind: "form-asked"; id: string; by: Author; form: Form }
+  | {
+      kind: "details-given";
+      id: string;
+      by: Author;
+      form: string;
+      title: string;
+      details: Detail[];
+    }
+  | { kind: "form-skipped"; id: string; by: Author; form: string; title: string }
   | { kind: "status"; id: string; to: "agent" | "waiting" | "resolved"; by: Author | null };
 
 /** The server's ruling on one team intent: lane `x` of the internal document; its key is the intent's id. */
@@ -49,7 +60,8 @@ export type Outcome = { id: string; by: string } & (
 
 /** What only the team may see and nobody's intent stands for: lane `e` of the internal document. */
 export type InternalFact =
-  | { kind: "handed-off"; id: string; reason: string; confidence: number | null }
+  | { kind: "handed-off"; id: string; reason: string; confidence: number | null; of?: string }
+  | { kind: "handoff-planned"; id: string; of: string; reason: string; confidence: number | null }
   | {
       kind: "answered";
       id: string;
@@ -58,6 +70,7 @@ export type InternalFact =
       reason: string | null;
       passages: PassageScore[];
       ms: number;
+      because?: string;
     }
   | { kind: "agent-tagged"; id: string; tag: string; confidence: number }
   | { kind: "assigned"; id: string; to: string | null; by: string };

@@ -1,3 +1,5 @@
+import type { Form } from "./form.ts";
+
 /** What a person wants: an immutable entry in that person's own lane. Ids are ULIDs, times are milliseconds since 1970. */
 interface EntryBase {
   /** Schema version of the entry. */
@@ -15,6 +17,8 @@ export type VisitorEntry = EntryBase &
     | { kind: "message"; text: string }
     | { kind: "ask-for-person" }
     | { kind: "details"; name?: string; email?: string }
+    | { kind: "answer-form"; form: string; values: Record<string, string> }
+    | { kind: "skip-form"; form: string }
   );
 
 export type TeamEntry = EntryBase &
@@ -36,6 +40,8 @@ export const visitorKinds = [
   "message",
   "ask-for-person",
   "details",
+  "answer-form",
+  "skip-form",
 ] as const satisfies VisitorEntry["kind"][];
 
 export const teamKinds = [
@@ -89,9 +95,15 @@ export interface AgentResult {
   tags: { tag: string; confidence: number }[];
   passages: PassageScore[];
   ms: number;
+  /** What in the visitor's words, or in the settings, led to it; for the team alone. */
+  because?: string;
+  /** Details to ask for. With `handOff` the handoff of that reason waits for them (H6). */
+  form?: { form: Form; handOff: string | null };
 }
 
 /** Something that happened outside people's lanes and the server rules on alone. */
-export type SystemIntent = { kind: "release-member"; id: string; member: string };
+export type SystemIntent =
+  | { kind: "release-member"; id: string; member: string }
+  | { kind: "end-patience"; id: string };
 
 export type Intent = VisitorEntry | TeamEntry | AgentCommit | SystemIntent;

@@ -62,6 +62,8 @@ function stateOf(row: Row, entry: TeamEntry): State {
     turnAt: row.waitingSince,
     spoke: hasSpoken ? { [row.lastById ?? ""]: row.lastQ } : {},
     removedTags: [],
+    form: null,
+    planned: null,
     handoff: row.handoff === null ? null : { reason: row.handoff, ms: 0 },
     held: Object.fromEntries(heldBy),
   };

@@ -1,4 +1,5 @@
 import type { Recorded } from "./fact.ts";
+import type { Detail } from "./form.ts";
 import type { State } from "./state.ts";
 
 const PREVIEW_LENGTH = 120;
@@ -34,6 +35,7 @@ export function evolveSummary(summary: Summary, { lane, fact, place }: Recorded)
   if (lane === "v" && fact.kind === "details") {
     return { ...summary, name: fact.name ?? summary.name, email: fact.email ?? summary.email };
   }
+  if (lane === "f" && fact.kind === "details-given") return withDetails(summary, fact.details);
   if (lane === "v" && fact.kind === "message") {
     return withMessage(summary, fact.text, "visitor", fact.by, place);
   }
@@ -41,6 +43,12 @@ export function evolveSummary(summary: Summary, { lane, fact, place }: Recorded)
     return withMessage(summary, fact.text, fact.by.type, fact.by.id, place);
   }
   return summary;
+}
+
+function withDetails(summary: Summary, details: readonly Detail[]): Summary {
+  const name = details.find(({ field }) => field === "name");
+  const email = details.find(({ kind }) => kind === "email");
+  return { ...summary, name: name?.value ?? summary.name, email: email?.value ?? summary.email };
 }
 
 function withMessage(

@@ -1,4 +1,5 @@
 import type { Author, Mode, Recorded } from "./fact.ts";
+import type { Form } from "./form.ts";
 
 /** What the rules need to know of a conversation: a fold over its recorded facts, never changed otherwise. */
 export interface State {
@@ -19,6 +20,10 @@ export interface State {
   /** Tags a person removed (C14). */
   removedTags: string[];
   handoff: { reason: string; ms: number } | null;
+  /** The form the visitor may still fill in, by the id of the fact that asked for it. */
+  form: { id: string; form: Form } | null;
+  /** The handoff that waits for the form (H6): by which message of the agent, and why. */
+  planned: { of: string; reason: string; confidence: number | null } | null;
   /** Held replies that wait for their author: intent id to author id. */
   held: Record<string, string>;
   /** When it began to wait for a person; null when it doesn't. */
@@ -40,6 +45,8 @@ export function blankState(): State {
     tags: [],
     removedTags: [],
     handoff: null,
+    form: null,
+    planned: null,
     held: {},
     waitingSince: null,
   };
@@ -111,6 +118,7 @@ function evolvePublic(state: State, { fact, place }: Extract<Recorded, { lane: "
       return {
         ...state,
         mode: "human",
+        planned: null,
         owner: fact.by.id,
         resolvedBy: null,
         snoozedUntil: null,
@@ -118,6 +126,11 @@ function evolvePublic(state: State, { fact, place }: Extract<Recorded, { lane: "
       };
     case "status":
       return evolveStatus(state, fact.to, fact.by);
+    case "form-asked":
+      return { ...state, form: { id: fact.id, form: fact.form } };
+    case "details-given":
+    case "form-skipped":
+      return fact.form === state.form?.id ? { ...state, form: null } : state;
     default:
       return state;
   }
@@ -132,6 +145,8 @@ function evolveStatus(
     return {
       ...state,
       resolvedBy: by?.type === "teammate" ? "person" : "agent",
+      form: null,
+      planned: null,
       snoozedUntil: null,
       turn: null,
       turnAt: null,
@@ -141,6 +156,8 @@ function evolveStatus(
     ...state,
     mode: to,
     owner: null,
+    form: to === "agent" ? null : state.form,
+    planned: null,
     resolvedBy: null,
     snoozedUntil: null,
     handoff: to === "agent" ? null : state.handoff,
@@ -175,6 +192,10 @@ function evolveOutcome(state: State, { fact }: Extract<Recorded, { lane: "x" }>)
 function evolveInternal(state: State, { fact, place }: Extract<Recorded, { lane: "e" }>): State {
   if (fact.kind === "handed-off")
     return { ...state, handoff: { reason: fact.reason, ms: place.ms } };
+  if (fact.kind === "handoff-planned") {
+    const { of, reason, confidence } = fact;
+    return { ...state, planned: { of, reason, confidence } };
+  }
   if (fact.kind === "agent-tagged") return { ...state, tags: include(state.tags, fact.tag) };
   return state;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { VALUE_LENGTH } from "../domain/form.ts";
 import type { TeamEntry, VisitorEntry } from "../domain/intent.ts";
 
 export const TEXT_LENGTH = 8000;
@@ -25,6 +26,13 @@ export const visitorEntrySchema = z.discriminatedUnion("kind", [
     name: z.string().trim().min(1).max(200).optional(),
     email: z.email().max(320).optional(),
   }),
+  entryOf("answer-form", {
+    form: z.string().min(1).max(80),
+    values: z
+      .record(z.string().max(64), z.string().max(VALUE_LENGTH))
+      .refine((values) => JSON.stringify(values).length <= TEXT_LENGTH, "must be shorter"),
+  }),
+  entryOf("skip-form", { form: z.string().min(1).max(80) }),
 ]) as unknown as z.ZodType<VisitorEntry>;
 
 /** What a teammate may write into lane `o`. */

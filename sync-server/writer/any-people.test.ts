@@ -54,6 +54,8 @@ test("[D6] whatever people do on the server, log, documents, lanes, cache and ro
           if (job !== null) await jobs.commit({ ...job, result: intent.result });
         } else if (intent.kind === "release-member") {
           await service.releaseMember(rig.workspace, member(intent.member) ?? "");
+        } else if (intent.kind === "end-patience") {
+          continue;
         } else if (intent.kind === "message" && intent.text.trim() !== "") {
           await service.addVisitorMessage(id, { id: intent.id, text: intent.text, at: 1 });
         } else if (intent.kind === "assign") {

@@ -13,7 +13,9 @@ export interface EarlyEntry {
 export type EarlyBody =
   | { kind: "message"; text: string }
   | { kind: "ask-for-person" }
-  | { kind: "details"; name?: string; email?: string };
+  | { kind: "details"; name?: string; email?: string }
+  | { kind: "answer-form"; form: string; values: Record<string, string> }
+  | { kind: "skip-form"; form: string };
 
 export interface EarlyEntries {
   /** Oldest first. */

@@ -95,6 +95,7 @@ function follow(model: Model, { lane, fact, place }: Recorded): void {
   } else if (fact.kind === "joined") {
     Object.assign(model, { mode: "human", owner: fact.by.id, isResolved: false });
     model.spoke.push({ by: fact.by.id, q: place.q });
-  } else if (fact.to === "resolved") Object.assign(model, { isResolved: true, turn: null });
+  } else if (fact.kind !== "status") return;
+  else if (fact.to === "resolved") Object.assign(model, { isResolved: true, turn: null });
   else Object.assign(model, { mode: fact.to, owner: null, isResolved: false });
 }

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import type { Form } from "../form.ts";
 import { aLedger, anAnswer, type Ledger, tara, type TeamBody, theo } from "./ledger.ts";
 
 const tags = ["01JTAGAAAAAAAAAAAAAAAAAAAA", "01JTAGBBBBBBBBBBBBBBBBBBBB"];
@@ -16,7 +17,25 @@ const fromVera: fc.Arbitrary<Command> = fc.oneof(
     weight: 1,
     arbitrary: fc.constant<Command>((l) => void l.vera({ kind: "details", name: "Vera" })),
   },
+  { weight: 2, arbitrary: fc.boolean().map(answered) },
 );
+
+const anyForm: Form = {
+  id: "contact",
+  title: "How can we reach you?",
+  intro: "",
+  isSkippable: true,
+  fields: [{ id: "email", label: "E-mail", kind: "email", isRequired: true, choices: [] }],
+};
+
+/** Answers the form that is open, or skips it; with none open it answers one that nobody asked. */
+function answered(isSkipped: boolean): Command {
+  return (ledger) => {
+    const form = ledger.state.form?.id ?? "nobody-asked";
+    if (isSkipped) ledger.vera({ kind: "skip-form", form });
+    else ledger.vera({ kind: "answer-form", form, values: { email: "vera@example.com" } });
+  };
+}
 
 function said(text: string): Command {
   return (ledger) => void ledger.vera({ kind: "message", text });
@@ -76,9 +95,10 @@ const fromAgent: fc.Arbitrary<Command> = fc
   .record({
     isHandOff: fc.boolean(),
     isLate: fc.boolean(),
+    asks: fc.constantFrom("nothing", "details", "before-handoff"),
     given: fc.array(anyTag, { maxLength: 3 }),
   })
-  .map(({ isHandOff, isLate, given }): Command => (ledger) => {
+  .map(({ isHandOff, isLate, asks, given }): Command => (ledger) => {
     const trigger = ledger.state.turn ?? Object.keys(ledger.lanes.v)[0] ?? "none";
     const seen = ledger.state.lastVisitorQ - (isLate ? 1 : 0);
     ledger.agent({
@@ -88,14 +108,19 @@ const fromAgent: fc.Arbitrary<Command> = fc
         action: isHandOff ? "hand-off" : "answer",
         reason: isHandOff ? "no-match" : null,
         tags: given.map((tag) => ({ tag, confidence: 0.8 })),
+        ...(asks === "nothing"
+          ? {}
+          : { form: { form: anyForm, handOff: asks === "details" ? null : "rule:contact" } }),
       }),
     });
   });
 
-const fromSystem = fc.constantFrom("theo", "tara").map(
+const fromSystem = fc.constantFrom("theo", "tara", null).map(
   (member): Command =>
     (ledger) =>
-      void ledger.system({ kind: "release-member", member }),
+      void ledger.system(
+        member === null ? { kind: "end-patience" } : { kind: "release-member", member },
+      ),
 );
 
 const passes = fc.nat(5000).map(

@@ -108,8 +108,9 @@ export class Ledger {
     return this.#rule({ kind: "agent-commit", ...commit }, harbor);
   }
 
-  system(intent: Omit<SystemIntent, "id">): Step {
-    return this.#rule({ ...intent, id: ulidOf(this.#nextId++) }, { type: "teammate", id: "" });
+  system(intent: Body<SystemIntent>): Step {
+    const whole = { ...intent, id: ulidOf(this.#nextId++) } as SystemIntent;
+    return this.#rule(whole, { type: "teammate", id: "" });
   }
 
   #rule(intent: AgentCommit | SystemIntent, actor: Author): Step {
