@@ -7,7 +7,8 @@ import type { Directory } from "./directory.ts";
 import type { GivenUp, InboxEngine, SyncState, Thread } from "./engine.ts";
 import { makeMessageIndex, type MessageIndex } from "./search/message-index.ts";
 import { appendUpdates } from "./store/document-records.ts";
-import { highestFseq, writeChunks } from "./store/row-records.ts";
+import { highestFseq } from "./store/row-records.ts";
+import { rewriteRows } from "./store/row-rewrite.ts";
 import { putUnsent } from "./store/unsent-records.ts";
 import { lead, type Leader } from "./sync/leader.ts";
 import type { TabParts } from "./sync/leader-parts.ts";
@@ -16,6 +17,7 @@ import type { TabChannel } from "./tabs/tab-channel.ts";
 import type { LeaderState, TabMessage } from "./tabs/tab-message.ts";
 import { createThread } from "./thread/thread.ts";
 import { createWatching, type Watching } from "./thread/watching.ts";
+import { whenIdle } from "./when-idle.ts";
 
 export interface TabOptions {
   parts: TabParts;
@@ -152,7 +154,7 @@ export class Tab {
       const doc = cache.peek(name);
       if (doc !== null) void store.write(appendUpdates(name, [Y.encodeStateAsUpdate(doc)]));
     }
-    void store.write(writeChunks(rows.base()));
+    void rewriteRows(store, rows.base(), { pause: whenIdle, isWanted: () => !this.#isDisposed });
   }
 
   sync = (): SyncState => {

@@ -4,7 +4,8 @@ import {
   type ReadTransaction,
   type WriteTransaction,
 } from "./schema.ts";
-import { type Store, within, type WriteJob } from "./store.ts";
+import type { Store } from "./store.ts";
+import { within, type WriteJob } from "./write-job.ts";
 
 export interface StoredDocument {
   /** The snapshot, if there is one, and everything since, to be applied in one transaction. */

@@ -1,5 +1,6 @@
 import { dropDocument } from "./document-records.ts";
-import type { DocumentMeta, WriteTransaction } from "./schema.ts";
+import { type DocumentMeta, documentStores, type WriteTransaction } from "./schema.ts";
+import { within, type WriteJob } from "./write-job.ts";
 
 /**
  * Which documents to drop, those unused for longest first, until `bytes` are free.
@@ -24,22 +25,22 @@ export function documentsToEvict(
 }
 
 /** Drops the older half of what can be had again. */
-export async function makeRoom(transaction: WriteTransaction): Promise<void> {
+export const makeRoom: WriteJob = within(documentStores, async (transaction) => {
   const metas = await transaction.objectStore("meta").getAll();
   const unsent = await transaction.objectStore("unsent").getAll();
   const total = metas.reduce((sum, { bytes }) => sum + bytes, 0);
   await evict(transaction, metas, new Set(unsent.map(({ doc }) => doc)), total / 2);
-}
+});
 
 /** Keeps the documents within a number of bytes. */
-export function evictAbove(limit: number) {
-  return async (transaction: WriteTransaction): Promise<void> => {
+export function evictAbove(limit: number): WriteJob {
+  return within(documentStores, async (transaction) => {
     const metas = await transaction.objectStore("meta").getAll();
     const total = metas.reduce((sum, { bytes }) => sum + bytes, 0);
     if (total <= limit) return;
     const unsent = await transaction.objectStore("unsent").getAll();
     await evict(transaction, metas, new Set(unsent.map(({ doc }) => doc)), total - limit);
-  };
+  });
 }
 
 async function evict(

@@ -1,5 +1,6 @@
 import type { WorkspaceInfo } from "../../../shared/protocol/http.ts";
-import { type Store, within, type WriteJob } from "./store.ts";
+import type { Store } from "./store.ts";
+import { within, type WriteJob } from "./write-job.ts";
 
 /** Single facts the device keeps. */
 export interface KeptFacts {

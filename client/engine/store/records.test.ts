@@ -1,7 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import type { Row } from "../../../shared/domain/row.ts";
 import {
   appendUpdates,
   blankMeta,
@@ -11,8 +10,8 @@ import {
   readMetas,
 } from "./document-records.ts";
 import { documentsToEvict, evictAbove } from "./eviction.ts";
-import { clearRows, journalRows, readRows, writeChunks } from "./row-records.ts";
 import { openStore, type Store } from "./store.ts";
+import { within } from "./write-job.ts";
 import { addUnsent, readUnsent, removeUnsent } from "./unsent-records.ts";
 
 let store: Store;
@@ -25,7 +24,7 @@ beforeEach(async () => {
     name: `records-${count}`,
     onTrouble: nothing,
     onRecreated: nothing,
-    makeRoom: () => Promise.resolve(),
+    makeRoom: within([], nothing),
   });
 });
 
@@ -101,31 +100,4 @@ test("an own entry is owed until the server has ruled", async () => {
   expect(await keysOf("n:1")).toEqual(["e"]);
   await store.write(removeUnsent(["e"]));
   expect(await readUnsent(store)).toEqual([]);
-});
-
-describe("rows", () => {
-  const aRow = (id: string, fseq: number, gone = false) =>
-    ({ id, fseq, ...(gone ? { gone: true } : {}) }) as Row;
-
-  test("journal and chunks together give the newest rows, without those that are gone", async () => {
-    const rows = new Map(
-      Array.from({ length: 1200 }, (_, index) => [`r${index}`, aRow(`r${index}`, index + 1)]),
-    );
-    await store.write(journalRows([...rows.values()], { fseq: 1200, epoch: 1 }));
-    await store.write(writeChunks(rows));
-    const news = [aRow("r5", 1201), aRow("r6", 1202, true), aRow("new", 1203)];
-    await store.write(journalRows(news, { fseq: 1203, epoch: 1 }));
-    const read = await readRows(store);
-    expect(read.rows.size).toBe(1200);
-    expect(read.rows.get("r5")?.fseq).toBe(1201);
-    expect(read.rows.has("r6")).toBe(false);
-    expect(read.feed).toEqual({ fseq: 1203, epoch: 1 });
-    expect(read.journalled).toBe(3);
-  });
-
-  test("starting over leaves nothing but the cursor", async () => {
-    await store.write(journalRows([aRow("a", 1)], { fseq: 1, epoch: 1 }));
-    await store.write(clearRows({ fseq: 0, epoch: 2 }));
-    expect(await readRows(store)).toMatchObject({ feed: { fseq: 0, epoch: 2 }, journalled: 0 });
-  });
 });

@@ -1,8 +1,9 @@
 import type { Row } from "../../../shared/domain/row.ts";
+import { claimChunks } from "./row-rewrite.ts";
 import { listStores, type ReadTransaction } from "./schema.ts";
-import { type Store, within, type WriteJob } from "./store.ts";
+import type { Store } from "./store.ts";
+import { within, type WriteJob } from "./write-job.ts";
 
-const ROWS_PER_CHUNK = 500;
 const MOST_JOURNALLED = 1000;
 
 /** Where the feed continues. */
@@ -89,23 +90,9 @@ export function isJournalLong(journalled: number): boolean {
   return journalled >= MOST_JOURNALLED;
 }
 
-/** Writes all chunks and empties the journal; `rows` holds at least everything journalled. */
-export function writeChunks(rows: ReadonlyMap<string, Row>): WriteJob {
-  return within(listStores, async (transaction) => {
-    const store = transaction.objectStore("rows");
-    await Promise.all([store.clear(), transaction.objectStore("journal").clear()]);
-    const all = [...rows.values()];
-    const writes: Promise<unknown>[] = [];
-    for (let start = 0; start < all.length; start += ROWS_PER_CHUNK) {
-      const json = JSON.stringify(all.slice(start, start + ROWS_PER_CHUNK));
-      writes.push(store.put({ chunk: start / ROWS_PER_CHUNK, json }));
-    }
-    await Promise.all(writes);
-  });
-}
-
 export function clearRows(feed: FeedCursor): WriteJob {
   return within(listStores, async (transaction) => {
+    await claimChunks(transaction);
     await Promise.all([
       transaction.objectStore("rows").clear(),
       transaction.objectStore("journal").clear(),

@@ -49,7 +49,21 @@ export const DATABASE_VERSION = 1;
 
 export const documentStores = ["snap", "upd", "meta", "unsent"] as const satisfies StoreName[];
 export const listStores = ["rows", "journal", "kv"] as const satisfies StoreName[];
-export const storeNames: readonly StoreName[] = [...documentStores, ...listStores];
+
+/** The two sides of the database share no transaction: documents never wait for a long list. */
+export type Side = "documents" | "list";
+
+/** The side that all these stores belong to. */
+export function sideOf(stores: readonly StoreName[]): Side {
+  if (stores.every((one) => isDocumentStore(one))) return "documents";
+  if (stores.some((one) => isDocumentStore(one)))
+    throw new TypeError(`no write touches both sides: ${stores.join(", ")}`);
+  return "list";
+}
+
+function isDocumentStore(name: StoreName): boolean {
+  return (documentStores as readonly StoreName[]).includes(name);
+}
 
 export function createStores(database: InboxDatabase): void {
   database.createObjectStore("snap", { keyPath: "doc" });

@@ -18,6 +18,13 @@ export function isOutOfSpace(error: unknown): boolean {
   return nameOf(error) === "QuotaExceededError";
 }
 
+/** For people: what is the matter with the device. */
+export function troubleSentence(problem: unknown): string {
+  return isOutOfSpace(problem)
+    ? "This device has no space left for the inbox."
+    : "This browser does not let the inbox store anything at the moment.";
+}
+
 function nameOf(error: unknown): string {
   return typeof error === "object" && error !== null && "name" in error ? String(error.name) : "";
 }

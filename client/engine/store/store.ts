@@ -5,26 +5,20 @@ import {
   type InboxDatabase,
   type InboxSchema,
   type ReadTransaction,
+  type Side,
+  sideOf,
   type StoreName,
-  storeNames,
   type WriteTransaction,
 } from "./schema.ts";
-import { isOutOfSpace, isStorageTrouble } from "./storage-trouble.ts";
-
-/** Requests of one write. It may run more than once and must not wait for anything but the transaction. */
-export interface WriteJob {
-  (transaction: WriteTransaction): Promise<unknown> | void;
-  /** All, when it does not say. */
-  stores?: readonly StoreName[];
-}
-
-/** A job that touches these stores only: an own entry must not wait until a long list is read. */
-export function within(stores: readonly StoreName[], job: WriteJob): WriteJob {
-  return Object.assign((transaction: WriteTransaction) => job(transaction), { stores });
-}
+import { isOutOfSpace, isStorageTrouble, troubleSentence } from "./storage-trouble.ts";
+import type { WriteJob } from "./write-job.ts";
+import { type QueuedWrite, WriteLane } from "./write-lane.ts";
 
 export interface Store {
-  /** Resolves when it is on the device; stays open while the device refuses, and is tried again. Writes keep their order. */
+  /**
+   * Resolves when it is on the device; stays open while the device refuses, and is tried again.
+   * Writes of one side keep their order; neither side waits for the other.
+   */
   write(job: WriteJob, durability?: "strict" | "relaxed"): Promise<void>;
   /** `fallback` is what a device answers that lets nobody read; its owner is told. */
   read<Value>(
@@ -32,6 +26,8 @@ export interface Store {
     fallback: Value,
     job: (transaction: ReadTransaction) => Promise<Value>,
   ): Promise<Value>;
+  /** Resolves when nothing is on its way to the device any more: all is written, or the device refuses. */
+  settled(): Promise<unknown>;
   close(): Promise<void>;
   /** Removes everything. The store is closed afterwards. */
   destroy(): Promise<void>;
@@ -44,17 +40,8 @@ export interface StoreOptions {
   /** The database was gone and is empty now: what is in memory has to be written again. */
   onRecreated(): void;
   /** Deletes what can be had again from the server. */
-  makeRoom(transaction: WriteTransaction): Promise<unknown>;
+  makeRoom: WriteJob;
 }
-
-interface Queued {
-  job: WriteJob;
-  isStrict: boolean;
-  resolve(): void;
-  reject(error: unknown): void;
-}
-
-const RETRY_MS = 5000;
 
 /** Opens the database, and again when the browser or another tab takes it away. */
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -66,15 +53,28 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 class ReopeningStore implements Store {
   readonly #options: StoreOptions;
   #database: Promise<InboxDatabase> | null = null;
-  #queue: Queued[] = [];
-  #isFlushing = false;
+  readonly #lanes: Record<Side, WriteLane>;
+  readonly #troubles = new Map<Side, string>();
   #wasOpen = false;
   #isClosed = false;
-  #retry: ReturnType<typeof setTimeout> | undefined;
-  #idle: (() => void)[] = [];
 
   constructor(options: StoreOptions) {
     this.#options = options;
+    this.#lanes = { documents: this.#openLane("documents"), list: this.#openLane("list") };
+  }
+
+  #openLane(side: Side): WriteLane {
+    return new WriteLane({
+      attempt: (batch) => this.#tryTwice(batch),
+      onTrouble: (why) => this.#noteTrouble(side, why),
+    });
+  }
+
+  #noteTrouble(side: Side, why: string | null): void {
+    if (why === null) this.#troubles.delete(side);
+    else this.#troubles.set(side, why);
+    const [first = null] = this.#troubles.values();
+    this.#options.onTrouble(first);
   }
 
   open(): Promise<InboxDatabase> {
@@ -113,64 +113,25 @@ class ReopeningStore implements Store {
 
   write(job: WriteJob, durability: "strict" | "relaxed" = "relaxed"): Promise<void> {
     if (this.#isClosed) return Promise.reject(new Error("the store is closed"));
+    const lane = this.#lanes[sideOf(job.stores)];
     return new Promise((resolve, reject) => {
-      this.#queue.push({ job, isStrict: durability === "strict", resolve, reject });
-      if (!this.#isFlushing) queueMicrotask(() => void this.#flush());
+      lane.add({ job, isStrict: durability === "strict", resolve, reject });
     });
   }
 
-  async #flush(): Promise<void> {
-    if (this.#isFlushing) return;
-    clearTimeout(this.#retry);
-    this.#isFlushing = true;
-    let isHealthy = true;
-    while (isHealthy && this.#queue.length > 0) isHealthy = await this.#writeBatch();
-    this.#isFlushing = false;
-    if (isHealthy) for (const done of this.#idle.splice(0)) done();
-    else if (!this.#isClosed) this.#retry = setTimeout(() => void this.#flush(), RETRY_MS);
-  }
-
-  /** Everything queued goes into one transaction. False when the device refuses; the queue keeps it. */
-  async #writeBatch(): Promise<boolean> {
-    const batch = this.#queue.slice();
-    const problem = await this.#tryTwice(batch);
-    if (problem === null) return this.#written(batch);
-    if (isStorageTrouble(problem)) {
-      this.#options.onTrouble(sentenceFor(problem));
-      return false;
-    }
-    for (const one of batch) {
-      const own = await this.#tryTwice([one]);
-      if (own === null) this.#written([one]);
-      else if (isStorageTrouble(own)) return false;
-      else {
-        this.#queue.shift();
-        one.reject(own);
-      }
-    }
-    return true;
-  }
-
-  #written(batch: Queued[]): true {
-    this.#queue.splice(0, batch.length);
-    this.#options.onTrouble(null);
-    for (const { resolve } of batch) resolve();
-    return true;
-  }
-
-  async #tryTwice(batch: Queued[]): Promise<unknown> {
+  async #tryTwice(batch: readonly QueuedWrite[]): Promise<unknown> {
     const first = await this.#try(batch);
     if (first === null || !isStorageTrouble(first)) return first;
-    if (isOutOfSpace(first)) await this.#try([{ job: this.#options.makeRoom }]);
+    if (isOutOfSpace(first)) await this.#try([{ job: this.#options.makeRoom, isStrict: false }]);
     else await this.#reopen();
     return this.#try(batch);
   }
 
-  async #try(batch: readonly { job: WriteJob; isStrict?: boolean }[]): Promise<unknown> {
+  async #try(batch: readonly Pick<QueuedWrite, "job" | "isStrict">[]): Promise<unknown> {
     try {
       const database = await this.open();
-      const durability = batch.some(({ isStrict }) => isStrict === true) ? "strict" : "relaxed";
-      const stores = new Set(batch.flatMap(({ job }) => job.stores ?? storeNames));
+      const durability = batch.some(({ isStrict }) => isStrict) ? "strict" : "relaxed";
+      const stores = new Set(batch.flatMap(({ job }) => job.stores));
       const transaction = database.transaction([...stores], "readwrite", { durability });
       await runJobs(transaction, batch);
       return null;
@@ -201,25 +162,28 @@ class ReopeningStore implements Store {
     };
     const giveUp = (error: unknown) => {
       if (!isStorageTrouble(error)) throw error;
-      this.#options.onTrouble(sentenceFor(error));
+      this.#noteTrouble(sideOf(stores), troubleSentence(error));
       return fallback;
     };
     return await attempt().catch(again).catch(giveUp);
   }
 
+  settled(): Promise<unknown> {
+    return Promise.all(Object.values(this.#lanes).map((lane) => lane.settled()));
+  }
+
   async close(): Promise<void> {
     if (this.#isClosed) return;
-    if (this.#queue.length > 0 && !this.#isFlushing) void this.#flush();
-    if (this.#isFlushing) await new Promise<void>((done) => this.#idle.push(done));
+    const lanes = Object.values(this.#lanes);
+    do await Promise.all(lanes.map((lane) => lane.finish()));
+    while (lanes.some((lane) => lane.isBusy()));
     this.#isClosed = true;
-    clearTimeout(this.#retry);
     await this.#reopen();
   }
 
   async destroy(): Promise<void> {
     this.#isClosed = true;
-    this.#queue = [];
-    clearTimeout(this.#retry);
+    for (const lane of Object.values(this.#lanes)) lane.drop();
     await this.#reopen();
     await deleteDB(this.#options.name);
   }
@@ -247,10 +211,4 @@ function abort(transaction: WriteTransaction): void {
   } catch {
     // It ended already; its own error says why.
   }
-}
-
-function sentenceFor(problem: unknown): string {
-  return isOutOfSpace(problem)
-    ? "This device has no space left for the inbox."
-    : "This browser does not let the inbox store anything at the moment.";
 }

@@ -1,6 +1,7 @@
 import { appendUpdates } from "./document-records.ts";
 import { documentStores, type UnsentEntry } from "./schema.ts";
-import { type Store, within, type WriteJob } from "./store.ts";
+import type { Store } from "./store.ts";
+import { within, type WriteJob } from "./write-job.ts";
 
 export function readUnsent(store: Store): Promise<UnsentEntry[]> {
   return store.read(documentStores, [], (transaction) =>

@@ -4,13 +4,13 @@ import type { Row } from "../../../shared/domain/row.ts";
 import { origins } from "../documents/document-cache.ts";
 import { appendUpdates, changeMeta, readMetas } from "../store/document-records.ts";
 import { evictAbove } from "../store/eviction.ts";
-import { documentStores } from "../store/schema.ts";
-import { within } from "../store/store.ts";
 import type { LeaderParts } from "./leader-parts.ts";
 
 /** Conversations kept readable without a network: open ones first, then the most recent. */
 const MOST_CONVERSATIONS = 300;
 const DOCUMENTS_A_PULL = 200;
+/** An own message that is written meanwhile waits for no more than these. */
+const DOCUMENTS_A_WRITE = 20;
 const MOST_BYTES = 200 * 1024 * 1024;
 const GATHER_MS = 1500;
 
@@ -39,7 +39,7 @@ export function makePrefetch(parts: LeaderParts, isLive: (name: string) => boole
       if (isClosed) return false;
       if (!(await pullPart(parts, stale.slice(start, start + DOCUMENTS_A_PULL)))) return false;
     }
-    if (stale.length > 0) await parts.store.write(within(documentStores, evictAbove(MOST_BYTES)));
+    if (stale.length > 0) await parts.store.write(evictAbove(MOST_BYTES));
     return true;
   };
   const run = () => {
@@ -95,12 +95,13 @@ async function pullPart(parts: LeaderParts, part: readonly Stale[]): Promise<boo
     if (!answer.ok) return false;
     const news = Object.entries(answer.value.documents);
     if (news.length === 0) break;
-    await Promise.all(
-      news.map(([name, { seq, updates }]) => {
-        seqs.set(name, seq);
-        return storePulled(parts, name, seq, updates.map(fromBase64));
-      }),
-    );
+    for (let start = 0; start < news.length; start += DOCUMENTS_A_WRITE)
+      await Promise.all(
+        news.slice(start, start + DOCUMENTS_A_WRITE).map(([name, { seq, updates }]) => {
+          seqs.set(name, seq);
+          return storePulled(parts, name, seq, updates.map(fromBase64));
+        }),
+      );
   }
   await noteHeads(parts, part);
   return true;

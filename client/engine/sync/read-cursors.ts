@@ -1,6 +1,7 @@
 import { internalDocument } from "../../../shared/document/document-name.ts";
 import { readFact } from "../store/kv-records.ts";
-import { type Store, within, type WriteJob } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import { within, type WriteJob } from "../store/write-job.ts";
 
 /** Cursors that were moved on this device and still have to reach the server. */
 export interface OwedReads {

@@ -1,12 +1,8 @@
 import type { Row } from "../../../shared/domain/row.ts";
 import { putFact } from "../store/kv-records.ts";
-import {
-  clearRows,
-  type FeedCursor,
-  isJournalLong,
-  journalRows,
-  writeChunks,
-} from "../store/row-records.ts";
+import { clearRows, type FeedCursor, isJournalLong, journalRows } from "../store/row-records.ts";
+import { rewriteRows } from "../store/row-rewrite.ts";
+import { whenIdle } from "../when-idle.ts";
 import type { TabParts } from "./leader-parts.ts";
 
 const IDLE_MS = 2000;
@@ -22,20 +18,29 @@ export interface RowKeeper {
 export function makeRowKeeper(parts: TabParts, journalled: number): RowKeeper {
   const { rows, store, tell } = parts;
   let inJournal = journalled;
-  let rewriting: ReturnType<typeof setTimeout> | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let rewriting: Promise<void> | null = null;
+  let isClosed = false;
   let saving: ReturnType<typeof setTimeout> | undefined;
 
   const rewrite = () => {
+    if (rewriting !== null) return;
     inJournal = 0;
-    void store.write(writeChunks(rows.base()));
+    rewriting = rewriteRows(store, rows.base(), {
+      pause: whenIdle,
+      isWanted: () => !isClosed,
+    }).finally(() => {
+      rewriting = null;
+      rewriteWhenIdle();
+    });
   };
   const saveCursors = () => {
     saving = undefined;
     void store.write(putFact("cursors", { ...rows.cursors() }));
   };
   const rewriteWhenIdle = () => {
-    clearTimeout(rewriting);
-    if (isJournalLong(inJournal)) rewriting = setTimeout(rewrite, IDLE_MS);
+    clearTimeout(waiting);
+    if (isJournalLong(inJournal) && !isClosed) waiting = setTimeout(rewrite, IDLE_MS);
   };
   rewriteWhenIdle();
 
@@ -55,12 +60,13 @@ export function makeRowKeeper(parts: TabParts, journalled: number): RowKeeper {
     },
     wipe(cursor) {
       inJournal = 0;
-      clearTimeout(rewriting);
+      clearTimeout(waiting);
       void store.write(clearRows(cursor));
       tell({ type: "rows-wiped" });
     },
     close() {
-      clearTimeout(rewriting);
+      isClosed = true;
+      clearTimeout(waiting);
       if (saving === undefined) return;
       clearTimeout(saving);
       saveCursors();

@@ -1,0 +1,10 @@
+const LONGEST_MS = 1000;
+
+/** Resolves when the page has nothing better to do, within about a second. */
+export function whenIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === "function")
+      requestIdleCallback(() => resolve(), { timeout: LONGEST_MS });
+    else setTimeout(resolve);
+  });
+}
