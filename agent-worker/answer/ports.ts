@@ -9,9 +9,18 @@ export type Answer = {
   sources: ScoredSource[];
   /** The calibrated probability that the answer is right, 0..1. */
   confidence: number;
+  /** What the team should know of how it came about; one sentence. */
+  because?: string;
 };
+
+/** What may already be shown of an answer that is still being written. */
+export type AnswerProgress = Pick<Answer, "text" | "confidence">;
 
 /** Makes an answer out of the passages found and nothing else; null when none of them says anything. */
 export interface Answerer {
-  answer(retrieval: Retrieval, signal: AbortSignal): Promise<Answer | null>;
+  answer(
+    retrieval: Retrieval,
+    signal: AbortSignal,
+    onProgress?: (progress: AnswerProgress) => void,
+  ): Promise<Answer | null>;
 }

@@ -39,6 +39,8 @@ export type Query = {
   /** The highest BM25 score that any passage could reach for these terms. */
   possibleScore: number;
   isFollowUp: boolean;
+  /** What was asked before, where the question is read together with it. */
+  previous?: string;
 };
 
 export type Passage = {

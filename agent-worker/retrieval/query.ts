@@ -41,7 +41,8 @@ export function addEarlierTerms(query: Query, previous: string, statistics: Term
   const earlier = contentWords(previous, guessTextLanguage(previous) ?? query.language)
     .map((word) => makeTerm(word, EARLIER_WEIGHT, statistics))
     .filter((term) => term.isKnown);
-  return finishQuery(query.text, query.language, mergeTerms([...query.terms, ...earlier]), true);
+  const terms = mergeTerms([...query.terms, ...earlier]);
+  return { ...finishQuery(query.text, query.language, terms, true), previous };
 }
 
 const FOLLOW_UP =
