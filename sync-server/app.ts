@@ -10,6 +10,7 @@ import { ulid } from "ulid";
 import { tablesOf } from "./accounts/accounts-schema.ts";
 import { buildAuth } from "./accounts/auth.ts";
 import { acceptRoutes } from "./http/accept-routes.ts";
+import { agentRoutes } from "./http/agent-routes.ts";
 import { authRoutes } from "./http/auth-routes.ts";
 import { trackConnections } from "./http/connections.ts";
 import { demoPage } from "./http/demo-page.ts";
@@ -104,6 +105,7 @@ async function registerRoutes(
     memberRoutes(services),
     invitationRoutes(services),
     tagRoutes(services),
+    agentRoutes(services),
     tokenRoutes(services),
     feedRoutes(services),
     pullRoutes(services),

@@ -1,5 +1,5 @@
 import type { AgentResult, PassageScore } from "../../shared/domain/intent.ts";
-import type { AgentSettings } from "../../shared/protocol/agent-job.ts";
+import type { AgentSettings } from "../../shared/protocol/agent-settings.ts";
 import type { Retrieval, Retriever } from "../retrieval/ports.ts";
 import { searchWords } from "../retrieval/words.ts";
 import { headingOf, round } from "./extractive-answerer.ts";

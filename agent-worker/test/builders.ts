@@ -1,4 +1,5 @@
 import type { AgentJob } from "../../shared/protocol/agent-job.ts";
+import { agentSettingsSchema } from "../../shared/protocol/agent-settings.ts";
 import { ArticleStore } from "../knowledge/articles.ts";
 import { type Knowledge, openKnowledgeInMemory } from "../knowledge/database.ts";
 import { makePassages } from "../ingest/passages.ts";
@@ -75,15 +76,22 @@ export function aJob(change: Partial<AgentJob> & { text?: string } = {}): AgentJ
     workspace: "01J0000000000000000000WORK",
     epoch: 1,
     leaseMs: 15_000,
+    now: Date.parse("2026-11-18T10:00:00Z"),
     seen: 1,
     agent: {
       id: "agent",
       name: "Ada",
       collection: "default",
-      settings: { threshold: 0.3, keyPhrases: ["chest pain"], greeting: "" },
+      settings: agentSettingsSchema.parse({ threshold: 0.3, keyPhrases: ["chest pain"] }),
     },
-    visitor: { name: "Vera", email: null },
-    messages: [{ id: "m1", from: "visitor", author: "Vera", text, at: 1 }],
+    actionSecrets: {},
+    visitor: { name: "Vera", email: null, attributes: {} },
+    details: [],
+    askedForms: [],
+    conversationTags: [],
+    messages: [
+      { id: "m1", from: "visitor", author: "Vera", text, at: 1, confidence: null, reason: null },
+    ],
     tags: [],
     ...rest,
   };

@@ -1,18 +1,15 @@
 import { z } from "zod";
 import type { AgentResult } from "../domain/intent.ts";
+import { agentSettingsSchema } from "./agent-settings.ts";
+import { formSchema } from "./form-schema.ts";
+import { actionSecretsSchema } from "./http-action.ts";
 
 /** The wire between the agent worker and the sync server: `POST /internal/jobs/{claim,renew,commit}` with `Authorization: Bearer WORKER_KEY`. */
 export const claimRequestSchema = z.strictObject({
   wait: z.int().min(0).max(25_000).default(20_000),
 });
 
-export const agentSettingsSchema = z.object({
-  /** Answers below this confidence are handed off; 0 to 1. */
-  threshold: z.number().min(0).max(1).default(0.5),
-  /** Phrases that hand off at once, compared without case. */
-  keyPhrases: z.array(z.string().min(1).max(200)).max(200).default([]),
-  greeting: z.string().max(500).default(""),
-});
+const detail = z.object({ field: z.string(), label: z.string(), value: z.string() });
 
 export const agentJobSchema = z.object({
   trigger: z.string(),
@@ -20,6 +17,8 @@ export const agentJobSchema = z.object({
   workspace: z.string(),
   epoch: z.int(),
   leaseMs: z.int(),
+  /** The server's time, in milliseconds since 1970. */
+  now: z.int(),
   /** `q` of the last visitor message in `messages`; returned with the commit. */
   seen: z.int(),
   agent: z.object({
@@ -28,7 +27,20 @@ export const agentJobSchema = z.object({
     collection: z.string(),
     settings: agentSettingsSchema,
   }),
-  visitor: z.object({ name: z.string().nullable(), email: z.string().nullable() }),
+  /** Of the agent's actions, by id; each for nobody but the system it belongs to. */
+  actionSecrets: z.record(z.string(), actionSecretsSchema),
+  visitor: z.object({
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    /** What the site has said of the visitor. */
+    attributes: z.record(z.string(), z.string()),
+  }),
+  /** What the visitor filled in in this conversation, the latest last. */
+  details: z.array(detail),
+  /** Ids of the forms this conversation has asked. */
+  askedForms: z.array(z.string()),
+  /** Ids of the conversation's tags. */
+  conversationTags: z.array(z.string()),
   messages: z.array(
     z.object({
       id: z.string(),
@@ -36,6 +48,9 @@ export const agentJobSchema = z.object({
       author: z.string(),
       text: z.string(),
       at: z.int(),
+      /** Of an agent's message: how sure it was, and what kind of message it is. */
+      confidence: z.number().nullable(),
+      reason: z.string().nullable(),
     }),
   ),
   tags: z.array(z.object({ id: z.string(), name: z.string(), description: z.string() })),
@@ -68,6 +83,10 @@ export const agentResultSchema = z.strictObject({
     .max(20),
   passages: z.array(passageScore).max(10),
   ms: z.number().min(0),
+  because: z.string().max(200).optional(),
+  form: z
+    .strictObject({ form: formSchema, handOff: z.string().min(1).max(100).nullable() })
+    .optional(),
 }) as unknown as z.ZodType<AgentResult>;
 
 export const commitRequestSchema = z.strictObject({
@@ -88,6 +107,5 @@ export const renewRequestSchema = z.strictObject({
   epoch: z.int(),
 });
 
-export type AgentSettings = z.infer<typeof agentSettingsSchema>;
 export type AgentJob = z.infer<typeof agentJobSchema>;
 export type CommitRequest = z.infer<typeof commitRequestSchema>;

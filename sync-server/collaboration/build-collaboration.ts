@@ -3,7 +3,9 @@ import type { Logger } from "pino";
 import { ulid } from "ulid";
 import { conversationDocument } from "../../shared/document/document-name.ts";
 import type { ServerStateless } from "../../shared/protocol/stateless.ts";
+import { makeAgentSecrets } from "../agents/agent-secrets.ts";
 import type { LobbyDatabase } from "../db/open-database.ts";
+import { makeSeal } from "../seal.ts";
 import type { Secrets } from "../secrets.ts";
 import { makeDirectory } from "../writer/directory.ts";
 import { prepareJobRows } from "../writer/job-rows.ts";
@@ -124,7 +126,7 @@ export function buildCollaboration(parts: CollaborationParts): BuiltCollaboratio
 }
 
 function buildCore(
-  { database, clock, log }: CollaborationParts,
+  { database, secrets, clock, log }: CollaborationParts,
   settings: CollaborationOptions,
   bell: Bell,
   hocuspocus: () => Hocuspocus,
@@ -163,6 +165,8 @@ function buildCore(
     rows: jobRows,
     writer,
     clock,
+    makeId: () => ulid(clock()),
+    actionSecrets: makeAgentSecrets(sqlite, makeSeal(secrets.authSecret)).read,
     leaseMs: settings.leaseMs,
     patienceMs: settings.patienceMs,
     onWorking,

@@ -5,6 +5,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { foundation } from "./migrations/001-foundation.ts";
 import { leanTables } from "./migrations/002-lean-tables.ts";
+import { agentSettings } from "./migrations/003-agent-settings.ts";
 import type { Schema } from "./schema.ts";
 
 export interface LobbyDatabase {
@@ -15,7 +16,11 @@ export interface LobbyDatabase {
   close(): Promise<void>;
 }
 
-const migrations = { "001-foundation": foundation, "002-lean-tables": leanTables };
+const migrations = {
+  "001-foundation": foundation,
+  "002-lean-tables": leanTables,
+  "003-agent-settings": agentSettings,
+};
 const BUSY_MS = 8000;
 
 /** Opens `lobby.db` in the data directory (created when missing) and brings it to the newest schema. */

@@ -10,7 +10,11 @@ export interface Schema {
     collection: string;
     settings: string;
     created_at: number;
+    /** Counts the changes of name and settings. */
+    version: Generated<number>;
   };
+  agent_secret: { agent: string; action: string; sealed: string };
+  planned_handoff: { conversation: string; due: number };
   visitor: {
     id: string;
     workspace: string;

@@ -1,7 +1,14 @@
 import type { RefusalReason } from "../../shared/domain/fact.ts";
-import type { AgentResult } from "../../shared/domain/intent.ts";
+import type { AgentResult, VisitorEntry } from "../../shared/domain/intent.ts";
 import type { Channel } from "../../shared/domain/row.ts";
 import type { CommitOutcome } from "../../shared/protocol/agent-job.ts";
+
+/** What a visitor's entry says, whoever's and wherever it is. */
+export type VisitorBody = VisitorEntry extends infer One
+  ? One extends VisitorEntry
+    ? Omit<One, "v" | "id" | "by" | "at" | "prev">
+    : never
+  : never;
 
 /** What HTTP and channels may do with conversations: everything goes through the one writer (W2). */
 export interface ConversationService {
@@ -17,6 +24,11 @@ export interface ConversationService {
   addVisitorMessage(
     conversation: string,
     message: { id: string; text: string; at: number },
+  ): Promise<void>;
+  /** What else a visitor does over such a channel; an id that is there already changes nothing. */
+  addVisitorEntry(
+    conversation: string,
+    entry: { id: string; at: number } & VisitorBody,
   ): Promise<void>;
   /** A teammate's intent by the server's hand (seeding, integrations); resolves with the refusal, or null. */
   addTeamEntry(conversation: string, member: string, entry: object): Promise<RefusalReason | null>;

@@ -1,6 +1,9 @@
 import { conversationDocument, internalDocument } from "../../shared/document/document-name.ts";
-import { readConversation } from "../../shared/domain/conversation.ts";
-import { type AgentJob, agentSettingsSchema } from "../../shared/protocol/agent-job.ts";
+import { type Conversation, readConversation } from "../../shared/domain/conversation.ts";
+import type { Lanes } from "../../shared/domain/lanes.ts";
+import type { AgentJob } from "../../shared/protocol/agent-job.ts";
+import { agentSettingsSchema } from "../../shared/protocol/agent-settings.ts";
+import type { ActionSecrets } from "../../shared/protocol/http-action.ts";
 import type { LobbyDatabase } from "../db/open-database.ts";
 import type { JobRow } from "./job-rows.ts";
 import { readStoredLanes } from "./stored-lanes.ts";
@@ -14,15 +17,19 @@ interface AgentRow {
   settings: string;
 }
 
+interface DescribeParts {
+  database: LobbyDatabase;
+  clock(): number;
+  leaseMs: number;
+  actionSecrets(agent: string): Record<string, ActionSecrets>;
+}
+
 /** Everything the worker needs, read from the database in the same turn as the claim, never from the cache (F9). */
-export function describeJob(
-  { sqlite }: LobbyDatabase,
-  row: JobRow,
-  leaseMs: number,
-): AgentJob | null {
+export function describeJob(parts: DescribeParts, row: JobRow): AgentJob | null {
+  const { sqlite } = parts.database;
   const conversation = sqlite
-    .prepare<[string], { agent: string; visitor: string; state: string }>(
-      `SELECT agent, visitor, state FROM conversation WHERE id = ?`,
+    .prepare<[string], { agent: string; visitor: string }>(
+      `SELECT agent, visitor FROM conversation WHERE id = ?`,
     )
     .get(row.conversation);
   if (conversation === undefined) return null;
@@ -40,46 +47,54 @@ export function describeJob(
       `SELECT id, name, description FROM tag WHERE workspace = ?`,
     )
     .all(row.workspace);
-  const { state } = JSON.parse(conversation.state) as { state: { lastVisitorQ: number } };
   return {
     trigger: row.trigger,
     conversation: row.conversation,
     workspace: row.workspace,
     epoch: row.epoch,
-    leaseMs,
-    seen: state.lastVisitorQ,
+    leaseMs: parts.leaseMs,
+    now: parts.clock(),
     agent: {
       id: agent.id,
       name: agent.name,
       collection: agent.collection,
       settings: agentSettingsSchema.parse(JSON.parse(agent.settings)),
     },
-    visitor: visitor ?? { name: null, email: null },
-    messages: transcript(sqlite, row.conversation),
+    actionSecrets: parts.actionSecrets(agent.id),
+    visitor: { name: null, email: null, ...visitor, attributes: {} },
+    ...describeConversation(sqlite, row.conversation),
     tags,
   };
 }
 
-function transcript(sqlite: LobbyDatabase["sqlite"], conversation: string): AgentJob["messages"] {
-  const lanes = readStoredLanes(
-    sqlite,
-    conversationDocument(conversation),
-    internalDocument(conversation),
-  );
-  const { items } = readConversation(lanes, { now: 0, memberName: () => null });
-  return items
-    .flatMap((item) =>
-      item.type === "message" && item.place !== null && item.delivery.is === "sent"
-        ? [
-            {
-              id: item.id,
-              from: item.by.type,
-              author: item.by.name ?? item.by.id,
-              text: item.text,
-              at: item.place.ms,
-            },
-          ]
+function describeConversation(sqlite: LobbyDatabase["sqlite"], id: string) {
+  const lanes = readStoredLanes(sqlite, conversationDocument(id), internalDocument(id));
+  const conversation = readConversation(lanes, { now: 0, memberName: () => null });
+  return {
+    seen: conversation.state.lastVisitorQ,
+    messages: transcript(conversation),
+    details: conversation.items.flatMap((item) =>
+      item.type === "event" && item.event.kind === "details-given"
+        ? item.event.details.map(({ field, label, value }) => ({ field, label, value }))
         : [],
-    )
+    ),
+    askedForms: askedForms(lanes),
+    conversationTags: conversation.state.tags,
+  };
+}
+
+function askedForms({ f }: Lanes): string[] {
+  return Object.values(f).flatMap((fact) => (fact.kind === "form-asked" ? [fact.form.id] : []));
+}
+
+function transcript({ items, traces }: Conversation): AgentJob["messages"] {
+  return items
+    .flatMap((item) => {
+      if (item.type !== "message" || item.place === null || item.delivery.is !== "sent") return [];
+      const { id, by, text, place } = item;
+      const { confidence = null, reason = null } = traces[id] ?? {};
+      const author = by.name ?? by.id;
+      return [{ id, from: by.type, author, text, at: place.ms, confidence, reason }];
+    })
     .slice(-MESSAGES_SENT);
 }

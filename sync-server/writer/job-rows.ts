@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { preparePlannedHandoffs } from "./planned-handoffs.ts";
 import { agentOwesAnswer, type State } from "../../shared/domain/state.ts";
 
 /** A visitor chooses entry ids, so a turn names a job only together with its conversation. */
@@ -36,7 +37,9 @@ export function prepareJobRows(sqlite: Database) {
   const cancel = sqlite.prepare<[string]>(
     `UPDATE job SET state = 'cancelled', epoch = epoch + 1 WHERE conversation = ? AND state IN ('ready', 'claimed')`,
   );
+  const planned = preparePlannedHandoffs(sqlite);
   return {
+    planned,
     read: sqlite.prepare<[JobKey], JobRow>(`SELECT * FROM job WHERE ${THE_JOB}`),
     claim: sqlite.prepare<[number, number, number], JobRow>(
       `UPDATE job SET state = 'claimed', epoch = epoch + 1, attempts = attempts + 1, lease_until = ?
@@ -76,6 +79,7 @@ export function prepareJobRows(sqlite: Database) {
       now: number,
       burstMs: number,
     ): boolean {
+      planned.follow(conversation, before, after, now);
       const owed = agentOwesAnswer(before);
       const owes = agentOwesAnswer(after);
       if (owed && !owes) cancel.run(conversation);

@@ -1,8 +1,9 @@
 import type { AgentJob, CommitOutcome, CommitRequest } from "../../shared/protocol/agent-job.ts";
+import type { ActionSecrets } from "../../shared/protocol/http-action.ts";
 import type { LobbyDatabase } from "../db/open-database.ts";
 import { commitWork } from "./agent-work.ts";
 import { describeJob } from "./describe-job.ts";
-import type { Item } from "./item.ts";
+import { type Item, recordDecision } from "./item.ts";
 import type { JobKey, JobRow, JobRows } from "./job-rows.ts";
 import { overdueResult } from "./overdue-result.ts";
 import type { Writer } from "./writer.ts";
@@ -12,7 +13,10 @@ export interface JobsParts {
   rows: JobRows;
   writer: Writer;
   clock(): number;
+  makeId(): string;
   leaseMs: number;
+  /** What the worker needs for an agent's calls to other systems. */
+  actionSecrets(agent: string): Record<string, ActionSecrets>;
   /** After so long without an answer the server hands the conversation to people. */
   patienceMs: number;
   onWorking(conversation: string, isWorking: boolean): void;
@@ -24,7 +28,7 @@ export interface Jobs {
   claim(waitMs: number, signal: AbortSignal): Promise<AgentJob | null>;
   renew(job: JobKey & { epoch: number }): boolean;
   commit(request: CommitRequest): Promise<CommitOutcome>;
-  /** Hands to people what no worker finishes: given out too often, or unanswered for too long. */
+  /** Hands to people what no worker finishes, given out too often or unanswered for too long, and what waits too long for details. */
   handOffOverdue(): Promise<void>;
   /** Tells waiting workers that there may be something to do. */
   wake(): void;
@@ -57,7 +61,10 @@ export function makeJobs(parts: JobsParts): Jobs {
       if (outcome === "newer") wake();
       return outcome;
     },
-    handOffOverdue: () => handOffOverdue(parts),
+    handOffOverdue: async () => {
+      await handOffOverdue(parts);
+      await endPatience(parts);
+    },
     wake,
   };
 }
@@ -81,7 +88,7 @@ function takeJob(parts: JobsParts): AgentJob | null {
   const now = parts.clock();
   const row = parts.rows.claim.get(now + parts.leaseMs, now, now);
   if (row === undefined) return null;
-  const job = describeJob(parts.database, row, parts.leaseMs);
+  const job = describeJob(parts, row);
   if (job === null) parts.rows.finish.run("cancelled", row);
   else parts.onWorking(row.conversation, true);
   return job;
@@ -113,6 +120,23 @@ async function handOffOverdue(parts: JobsParts): Promise<void> {
         parts.onError(error);
         parts.rows.shelve.run(now, now + parts.patienceMs, job);
       }),
+    ),
+  );
+}
+
+/** H7: handoffs that have waited long enough for the visitor's details. */
+async function endPatience(parts: JobsParts): Promise<void> {
+  const { rows, writer, clock } = parts;
+  const due = rows.planned.readDue(clock());
+  const by = { type: "teammate", id: "system" } as const;
+  await Promise.all(
+    due.map((conversation) =>
+      writer
+        .submit(conversation, (item) => {
+          recordDecision(item, { kind: "end-patience", id: parts.makeId() }, by);
+          rows.planned.drop(conversation);
+        })
+        .catch((error: unknown) => parts.onError(error)),
     ),
   );
 }

@@ -4,7 +4,7 @@ import { blankSummary } from "../../shared/domain/row.ts";
 import { blankState } from "../../shared/domain/state.ts";
 import { teamEntrySchema } from "../../shared/protocol/entry-schema.ts";
 import type { LobbyDatabase } from "../db/open-database.ts";
-import type { ConversationService } from "./conversation-service.ts";
+import type { ConversationService, VisitorBody } from "./conversation-service.ts";
 import { hasEntry, recordDecision, writeTeamEntry, writeVisitorEntry } from "./item.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Statements } from "./statements.ts";
@@ -24,11 +24,8 @@ export function makeConversationService(parts: ServiceParts): ConversationServic
   return {
     createConversation: async (conversation) => createConversation(parts, conversation),
     addVisitorMessage: (conversation, { id, text, at }) =>
-      writer.submit(conversation, (item) => {
-        if (hasEntry(item, conversationDocument(conversation), "v", id)) return; // C18
-        const by = item.record.info.visitor.id;
-        writeVisitorEntry(item, { v: 1, kind: "message", id, by, at, text });
-      }),
+      addVisitorEntry(parts, conversation, { kind: "message", id, at, text }),
+    addVisitorEntry: (conversation, entry) => addVisitorEntry(parts, conversation, entry),
     addTeamEntry: async (conversation, member, entry) => {
       const checked: TeamEntry = teamEntrySchema.parse({
         v: 1,
@@ -51,6 +48,17 @@ export function makeConversationService(parts: ServiceParts): ConversationServic
     }) => jobs.commit(commit),
     releaseMember: (workspace, member) => releaseMember(parts, workspace, member),
   };
+}
+
+function addVisitorEntry(
+  { writer }: ServiceParts,
+  conversation: string,
+  entry: { id: string; at: number } & VisitorBody,
+): Promise<void> {
+  return writer.submit(conversation, (item) => {
+    if (hasEntry(item, conversationDocument(conversation), "v", entry.id)) return; // C18
+    writeVisitorEntry(item, { v: 1, by: item.record.info.visitor.id, ...entry });
+  });
 }
 
 function createConversation(

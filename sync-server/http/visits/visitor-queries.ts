@@ -1,6 +1,6 @@
 import type { Row } from "../../../shared/domain/row.ts";
 import { statusOf } from "../../../shared/domain/state.ts";
-import { agentSettingsSchema } from "../../../shared/protocol/agent-job.ts";
+import { agentSettingsSchema } from "../../../shared/protocol/agent-settings.ts";
 import type { WidgetSession } from "../../../shared/protocol/http.ts";
 import type { Tables } from "../../accounts/accounts-schema.ts";
 

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Caller } from "../testing/caller.ts";
+import { type House, openHouse } from "../testing/house.ts";
+import { startVisit } from "../testing/visit.ts";
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.stop());
+
+const contact = {
+  id: "contact",
+  title: "How can we reach you?",
+  fields: [{ id: "email", label: "E-mail", kind: "email", isRequired: true }],
+};
+const rule = {
+  id: "complaints",
+  name: "Complaints go to people",
+  when: [{ is: "key-phrase", phrases: ["complaint"] }],
+  effect: { do: "collect", form: "contact" },
+};
+const order = { id: "order", name: "Order", url: "https://shop.example/orders/{order}" };
+
+async function clinic() {
+  const { owner, workspace } = await house.setUp();
+  const { body } = await owner.get("/api/agents");
+  const path = `/api/agents/${body[0].id}`;
+  const change = (settings: object, version = 1, by: Caller = owner) =>
+    by.send("PATCH", path, { body: { version, settings } });
+  return { owner, workspace, path, agent: body[0], change };
+}
+
+test("an owner reads an agent with the defaults of everything nobody has set", async () => {
+  const { agent, owner, path } = await clinic();
+  expect(agent).toMatchObject({ version: 1, settings: { threshold: 0.5, rules: [], hours: null } });
+  expect((await owner.get(path)).body).toEqual(agent);
+});
+
+test("a change keeps what it does not name, and counts", async () => {
+  const { change, owner, path } = await clinic();
+  expect((await change({ keyPhrases: ["urgent"], threshold: 0.6 })).body.version).toBe(2);
+  await owner.send("PATCH", path, {
+    body: { version: 2, name: "Ada", settings: { forms: [contact], rules: [rule] } },
+  });
+  const { body } = await owner.get(path);
+  expect(body).toMatchObject({ version: 3, name: "Ada" });
+  expect(body.settings).toMatchObject({ threshold: 0.6, keyPhrases: ["urgent"] });
+  expect(body.settings.rules[0]).toMatchObject({ id: "complaints", enabled: true, match: "all" });
+});
+
+test("a change made on an older version changes nothing and says so", async () => {
+  const { change, owner, path } = await clinic();
+  await change({ threshold: 0.6 });
+  expect(await change({ threshold: 0.7 })).toMatchObject({
+    status: 409,
+    body: { error: "changed" },
+  });
+  expect((await owner.get(path)).body.settings.threshold).toBe(0.6);
+});
+
+test.each([
+  [{ threshold: 2 }, /"threshold" is not accepted/],
+  [{ colour: "red" }, /not accepted/],
+  [{ rules: [rule] }, /The rule "Complaints go to people" asks for a form that is not there/],
+  [{ forms: [contact, contact] }, /"contact" is there twice/],
+  [
+    { hours: { timeZone: "Mars/Olympus", week: [[], [], [], [], [], [], []] } },
+    /must be a time zone/,
+  ],
+  [{ forms: [{ ...contact, fields: [] }] }, /"forms.0.fields" is not accepted/],
+])("%j is answered with one sentence and changes nothing", async (settings, sentence) => {
+  const { change, owner, path } = await clinic();
+  const { status, body } = await change(settings);
+  expect(status).toBe(400);
+  expect(body.message).toMatch(sentence);
+  expect((await owner.get(path)).body.version).toBe(1);
+});
+
+test("[P2] neither teammates nor strangers nor another workspace's owner see or change an agent", async () => {
+  const { owner, workspace, path, change } = await clinic();
+  const theo = await house.addMember(owner, workspace, "Theo");
+  expect((await theo.caller.get(path)).status).toBe(403);
+  expect((await theo.caller.get("/api/agents")).body).toEqual([]);
+  expect((await change({ threshold: 0.1 }, 1, theo.caller)).status).toBe(403);
+  expect((await house.stranger().get(path)).status).toBe(401);
+  expect((await house.stranger().get("/api/agents")).status).toBe(401);
+  expect((await owner.get("/api/agents/nobody")).status).toBe(404);
+});
+
+test("an action's signing key is shown once, and its headers go to the worker alone", async () => {
+  const { owner, path, change, agent } = await clinic();
+  await change({ actions: [order] });
+  const secrets = (body: object) => owner.post(`${path}/actions/order/secrets`, body);
+  const made = await secrets({ signingKey: "make", headers: { authorization: "Bearer t0ken" } });
+  expect(made.body.signingKey).toMatch(/^whsec_/);
+  const { body: shown } = await owner.get(path);
+  expect(shown.secrets).toEqual({ order: { isSigned: true, headers: ["authorization"] } });
+  expect(JSON.stringify(shown)).not.toContain("t0ken");
+  expect(JSON.stringify(shown)).not.toContain(made.body.signingKey);
+  const stored = house.database.sqlite.prepare(`SELECT sealed FROM agent_secret`).all();
+  expect(JSON.stringify(stored)).not.toContain("t0ken");
+  await (await startVisit(house, agent.widgetKey)).say("Where is my order?");
+  const job = await house.collaboration.jobs.claim(5000, new AbortController().signal);
+  expect(job?.actionSecrets).toEqual({
+    order: { signingKey: made.body.signingKey, headers: { authorization: "Bearer t0ken" } },
+  });
+  await secrets({ signingKey: "remove", headers: {} });
+  expect((await owner.get(path)).body.secrets).toEqual({});
+  expect((await owner.post(`${path}/actions/none/secrets`, {})).status).toBe(404);
+  expect(agent.secrets).toEqual({});
+});
