@@ -1,5 +1,6 @@
 import type { Response } from "undici";
 import type { ActionPick } from "../../shared/protocol/http-action.ts";
+import { readUpTo } from "../read-up-to.ts";
 import type { ActionFailure, PickedValue } from "./action-outcome.ts";
 import { pickValues } from "./pick-values.ts";
 
@@ -14,7 +15,7 @@ export async function readAnswer(response: Response, picks: ActionPick[]): Promi
     await response.body?.cancel();
     return { status, values: {} };
   }
-  const bytes = await readUpTo(response, LARGEST_ANSWER);
+  const bytes = await readUpTo(response.body, LARGEST_ANSWER);
   if (bytes === null)
     return unreadable(status, `The answer is larger than ${LARGEST_ANSWER / 1024} KB.`);
   let answer: unknown;
@@ -29,16 +30,4 @@ export async function readAnswer(response: Response, picks: ActionPick[]): Promi
 
 function unreadable(status: number, detail: string): ActionFailure {
   return { kind: "unreadable", detail, status };
-}
-
-/** The body after unpacking; null when it is larger, however small it came. */
-async function readUpTo(response: Response, most: number): Promise<Buffer | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > most) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

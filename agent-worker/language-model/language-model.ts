@@ -14,7 +14,7 @@ export type CompletionOptions = {
   onText?: ((text: string) => void) | undefined;
 };
 
-/** Writes a text. It has no tools and remembers nothing; a problem is one sentence for the team. */
+/** Writes a text. It has no tools and remembers nothing; a problem goes on the sentence "The language model …". */
 export interface LanguageModel {
   readonly name: string;
   /** Rejects only when `signal` aborts. */

@@ -1,4 +1,5 @@
 import { type Dispatcher, fetch, type Response } from "undici";
+import { readUpTo } from "../../read-up-to.ts";
 import {
   type GuardOptions,
   openGuardedAgent,
@@ -100,7 +101,7 @@ async function readPage(response: Response): Promise<FetchOutcome> {
   const charset = parameters
     .map((one) => /^\s*charset=["']?([\w-]+)/i.exec(one)?.[1])
     .find(Boolean);
-  const body = await readBody(response);
+  const body = await readUpTo(response.body, LARGEST_PAGE);
   if (!body) return { kind: "problem", problem: `is larger than ${LARGEST_PAGE / 1024 / 1024} MB` };
   return {
     kind: "page",
@@ -111,18 +112,6 @@ async function readPage(response: Response): Promise<FetchOutcome> {
     lastModified: headers.get("last-modified"),
     mayIndex: !/\b(?:noindex|none)\b/i.test(headers.get("x-robots-tag") ?? ""),
   };
-}
-
-/** The body as it is after unpacking; null when it is too large, however small it came. */
-async function readBody(response: Response): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > LARGEST_PAGE) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function describeFailure(error: unknown): string {
