@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { configSchema, readConfig } from "./config.ts";
 import { FolderWatch, parseWatchedFolders } from "./ingest/folder-watch.ts";
-import { SiteSchedule } from "./ingest/site-schedule.ts";
+import { SourceSchedule } from "./ingest/source-schedule.ts";
 import { JobClient } from "./job-client.ts";
 import { openKnowledge } from "./knowledge/database.ts";
 import { embedMissing } from "./model/embed-missing.ts";
@@ -45,7 +45,7 @@ const embedding = embedder
 const { WATCH_FOLDERS, ALLOW_PRIVATE_CRAWL } = config;
 const folders = parseWatchedFolders(WATCH_FOLDERS);
 const watch = new FolderWatch({ knowledge, folders, log, now: Date.now });
-const schedule = new SiteSchedule({
+const schedule = new SourceSchedule({
   knowledge,
   log,
   now: Date.now,

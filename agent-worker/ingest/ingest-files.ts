@@ -65,13 +65,16 @@ class FileIngest {
     const began = now();
     const found = findFiles(this.#options.targets);
     const runs = this.#beginSources(found);
+    const settle = this.#sources.keepAlive(runs.values());
     let done = 0;
     await inParallel(found.files, this.#room.places, async (file) => {
       if (signal?.aborted) return;
       await this.#ingest(file);
       done += 1;
-      if (done % 10 === 0 || done === found.files.length) onProgress?.(done, found.files.length);
-    });
+      if (done % 10 !== 0 && done !== found.files.length) return;
+      for (const [location, id] of runs) this.#sources.touch(id, this.#tallies.of(location).tally);
+      onProgress?.(done, found.files.length);
+    }).finally(settle);
     this.#write();
     if (!signal?.aborted) this.#removeVanished(found);
     this.#finishSources(runs);

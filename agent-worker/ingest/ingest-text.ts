@@ -11,6 +11,8 @@ export type TextOptions = {
   text: string;
   collection: string;
   url?: string | null;
+  /** What the article is known by, where that is not its title. */
+  name?: string;
   now: () => number;
   /** Where the text is read; by default a process of its own, which ends with the call. */
   room?: ReadingRoom;
@@ -43,13 +45,18 @@ export async function ingestText(
     return { collection, ...tally, failed: 1, ms: now() - began, errors };
   }
   const { language, passages } = reading.article;
-  const source = `text:${title}`;
+  const name = options.name ?? title;
+  const source = `text:${name}`;
+  const keepText = knowledge.prepare(
+    "INSERT OR REPLACE INTO written_text (article, text) VALUES (?, ?)",
+  );
   const write = knowledge.transaction(() => {
     const { id } = sources.begin({ collection, kind: "text", location: source });
     const sha256 = createHash("sha256").update(`${title}\n${text}`).digest("hex");
-    const place = { collection, source, path: `text/${title}`, url: options.url ?? null };
+    const place = { collection, source, path: `text/${name}`, url: options.url ?? null };
     const article = { ...place, title, language, passages, sha256, bytes: Buffer.byteLength(text) };
-    const { version } = new ArticleStore(knowledge, now).replace(article);
+    const { id: written, version } = new ArticleStore(knowledge, now).replace(article);
+    keepText.run(written, text);
     tally[version === 1 ? "added" : "updated"] = 1;
     tally.passages = passages.length;
     sources.finish(id, "done", tally, []);

@@ -10,7 +10,7 @@ import { SiteServer } from "../test/site-server.ts";
 import { FolderWatch, parseWatchedFolders } from "./folder-watch.ts";
 import { ingestText } from "./ingest-text.ts";
 import { crawlSite } from "./site/crawl-site.ts";
-import { SiteSchedule } from "./site-schedule.ts";
+import { SourceSchedule } from "./source-schedule.ts";
 
 const log = pino({ level: "silent" });
 const { signal } = new AbortController();
@@ -62,7 +62,7 @@ test("a site is read again when its time has come, and by one worker", async () 
   const crawl = { address, collection: "default", now, allowPrivate: true, everyMinutes: 60 };
   await crawlSite(knowledge, { ...crawl, site: { secondsBetween: 0 } });
   site.html("/", "<h1>New</h1><p>Text.</p>");
-  const schedule = new SiteSchedule({ knowledge, log, now, allowPrivate: true });
+  const schedule = new SourceSchedule({ knowledge, log, now, allowPrivate: true });
   expect(await schedule.refreshNext(signal)).toBe(false);
   clock += HOUR;
   const both = await Promise.all([schedule.refreshNext(signal), schedule.refreshNext(signal)]);

@@ -26,6 +26,8 @@ export type NewArticle = {
   passages: NewPassage[];
 };
 
+type IndexedRow = { id: number; headings: string; text: string; title: string; collection: string };
+
 export type StoredArticle = { id: string; path: string; sha256: string; version: number };
 
 /** Writes articles with prepared statements; open one per connection and reuse it. */
@@ -51,7 +53,7 @@ export class ArticleStore {
   }
 
   /** Puts the article in the place of the one with the same path; its old passages are gone afterwards. */
-  replace(article: NewArticle): { version: number; passages: number } {
+  replace(article: NewArticle): { id: string; version: number; passages: number } {
     const old = this.find(article.collection, article.path);
     if (old) this.#removePassages(old.id);
     const id = old?.id ?? ulid(this.#now());
@@ -61,7 +63,19 @@ export class ArticleStore {
     for (const [ordinal, passage] of article.passages.entries()) {
       this.#addPassage(id, article.title, scope, ordinal, passage);
     }
-    return { version, passages: article.passages.length };
+    if (old) this.#statements.unindexExcluded.run(id);
+    return { id, version, passages: article.passages.length };
+  }
+
+  /** An excluded article stays, with its passages, and answers nothing; so it does when it is read again. */
+  exclude(articleId: string, isExcluded: boolean): void {
+    this.#statements.exclude.run(isExcluded ? 1 : 0, articleId);
+    this.#statements.removeFromIndex.run(articleId);
+    if (isExcluded) return;
+    for (const row of this.#statements.passagesOf.all(articleId)) {
+      const headings = JSON.parse(row.headings) as string[];
+      this.#index(row.id, row.title, headings, row.text, this.#scopeOf(row.collection));
+    }
   }
 
   remove(articleId: string): void {
@@ -91,12 +105,22 @@ export class ArticleStore {
       start,
       end,
     );
+    this.#index(written.lastInsertRowid, title, headings, text, scope);
+  }
+
+  #index(
+    rowid: number | bigint,
+    title: string,
+    headings: string[],
+    text: string,
+    scope: string,
+  ): void {
     const heading = [title, ...headings].join("\n");
     // The index is given the very words that questions are cut into.
     const headingWords = searchWords(heading);
     const textWords = searchWords(text);
     const index = [headingWords.join(" "), textWords.join(" ")];
-    this.#statements.addToIndex.run(written.lastInsertRowid, ...index, scope);
+    this.#statements.addToIndex.run(rowid, ...index, scope);
     this.#learnWords(headingWords);
     this.#learnWords(textWords);
   }
@@ -136,6 +160,15 @@ function prepareStatements(knowledge: Knowledge) {
     removeFromIndex: knowledge.prepare(
       "DELETE FROM passage_index WHERE rowid IN (SELECT id FROM passage WHERE article = ?)",
     ),
+    unindexExcluded: knowledge.prepare(`
+      DELETE FROM passage_index WHERE rowid IN
+        (SELECT p.id FROM passage p JOIN article a ON a.id = p.article WHERE a.id = ? AND a.is_excluded = 1)
+    `),
+    exclude: knowledge.prepare("UPDATE article SET is_excluded = ? WHERE id = ?"),
+    passagesOf: knowledge.prepare<[string], IndexedRow>(`
+      SELECT p.id, p.heading_path AS headings, p.text, a.title, a.collection
+      FROM passage p JOIN article a ON a.id = p.article WHERE a.id = ? ORDER BY p.ordinal
+    `),
     removePassages: knowledge.prepare("DELETE FROM passage WHERE article = ?"),
     addPassage: knowledge.prepare(`
       INSERT INTO passage (article, ordinal, heading_path, text, kind, start_offset, end_offset)

@@ -82,4 +82,13 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (source, address)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE article ADD COLUMN is_excluded INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE source ADD COLUMN wanted_at INTEGER;
+
+  CREATE TABLE written_text (
+    article TEXT PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+    text TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -12,6 +12,7 @@ export type SourceRow = {
   began_at: number;
   ended_at: number | null;
   next_at: number | null;
+  wanted_at: number | null;
   tally: string;
   errors: string;
   articles: number;
@@ -37,5 +38,6 @@ export function parseSource(row: SourceRow): Source {
     beganAt: row.began_at,
     endedAt: row.ended_at,
     nextAt: row.next_at,
+    wantedAt: row.wanted_at,
   };
 }

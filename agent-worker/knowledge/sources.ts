@@ -30,6 +30,8 @@ export type Source = {
   beganAt: number;
   endedAt: number | null;
   nextAt: number | null;
+  /** When somebody asked for it to be read, if it is not being read yet. */
+  wantedAt: number | null;
   tally: Partial<Tally>;
   errors: SourceError[];
   articles: number;
@@ -44,7 +46,8 @@ export type SourceRun = Pick<Source, "collection" | "kind" | "location"> & {
 
 const SHOWN_ERRORS = 200;
 /** A run that has not been heard of for this long has died. */
-const SILENCE = 5 * 60_000;
+const SILENCE = 45_000;
+const SIGN_OF_LIFE = 10_000;
 
 export function emptyTally(): Tally {
   return {
@@ -105,7 +108,34 @@ export class SourceStore {
     return begun;
   }
 
-  /** Tells others that the run is alive. */
+  /** Asks for a source to be read as soon as a worker has time; a new one is noted for that. */
+  plan(run: SourceRun): Source {
+    const plan = this.#knowledge.transaction(() => {
+      const old = this.find(run.collection, run.location);
+      const { id } = old?.state === "reading" ? old : this.begin(run);
+      if (old?.state !== "reading") this.#statements.rest.run(id);
+      this.want(id);
+      return this.find(run.collection, run.location);
+    });
+    const planned = plan.immediate();
+    if (!planned) throw new Error("a source that was just written is not there");
+    return planned;
+  }
+
+  want(id: string): void {
+    this.#statements.want.run(this.#now(), id);
+  }
+
+  /** Tells others now and then that the runs are alive, until the disposer is called. */
+  keepAlive(ids: Iterable<string>): () => void {
+    const all = [...ids];
+    const timer = setInterval(() => {
+      for (const id of all) this.#statements.live.run(this.#now(), id);
+    }, SIGN_OF_LIFE);
+    return () => clearInterval(timer);
+  }
+
+  /** Tells others that the run is alive, and how far it is. */
   touch(id: string, tally: Tally): void {
     this.#statements.touch.run(this.#now(), JSON.stringify(tally), id);
   }
@@ -122,9 +152,14 @@ export class SourceStore {
   }
 
   /** A source whose time has come and that nobody is reading, taken by nobody else until it is finished. */
-  takeDue(): Source | null {
+  takeDue(kinds: readonly SourceKind[] = ["folder", "file", "site"]): Source | null {
     const take = this.#knowledge.transaction(() => {
-      const row = this.#statements.due.get({ now: this.#now(), silent: this.#now() - SILENCE });
+      const now = this.#now();
+      const row = this.#statements.due.get({
+        kinds: JSON.stringify(kinds),
+        now,
+        silent: now - SILENCE,
+      });
       if (!row) return null;
       this.#statements.take.run(this.#now(), row.id);
       return parseSource(row);
@@ -167,12 +202,19 @@ function prepareStatements(knowledge: Knowledge) {
         next_at = @now + every_minutes * 60000
       WHERE id = @id
     `),
-    due: knowledge.prepare<[{ now: number; silent: number }], SourceRow>(`
-      ${SELECT} WHERE s.kind = 'site' AND s.every_minutes IS NOT NULL
-        AND ((s.state <> 'reading' AND s.next_at <= @now) OR (s.state = 'reading' AND s.touched_at < @silent))
-      ORDER BY s.next_at LIMIT 1
+    due: knowledge.prepare<[{ kinds: string; now: number; silent: number }], SourceRow>(`
+      ${SELECT} WHERE s.kind IN (SELECT value FROM json_each(@kinds)) AND CASE s.state
+        WHEN 'reading' THEN s.touched_at < @silent
+        ELSE s.wanted_at IS NOT NULL OR (s.kind = 'site' AND s.every_minutes IS NOT NULL AND s.next_at <= @now)
+      END
+      ORDER BY s.wanted_at IS NULL, s.next_at LIMIT 1
     `),
-    take: knowledge.prepare("UPDATE source SET state = 'reading', touched_at = ? WHERE id = ?"),
+    want: knowledge.prepare("UPDATE source SET wanted_at = ? WHERE id = ?"),
+    rest: knowledge.prepare("UPDATE source SET state = 'done' WHERE id = ?"),
+    live: knowledge.prepare("UPDATE source SET touched_at = ? WHERE id = ?"),
+    take: knowledge.prepare(
+      "UPDATE source SET state = 'reading', touched_at = ?, wanted_at = NULL WHERE id = ?",
+    ),
     remove: knowledge.prepare("DELETE FROM source WHERE id = ?"),
   };
 }

@@ -15,11 +15,12 @@ type PassageRow = {
   kind: PassageKind;
 };
 
-/** Reads passages by id, in the order asked for; ids that are gone are left out. */
+/** Reads passages by id, in the order asked for; ids that are gone, and those of excluded articles, are left out. */
 export function openPassageStore(knowledge: Knowledge): (ids: number[]) => Passage[] {
   const read = knowledge.prepare<[string], PassageRow>(`
     SELECT p.id, a.id AS article, a.title, a.path, a.url, a.language, p.ordinal, p.heading_path, p.text, p.kind
     FROM json_each(?) AS wanted JOIN passage p ON p.id = wanted.value JOIN article a ON a.id = p.article
+    WHERE a.is_excluded = 0
     ORDER BY wanted.key
   `);
   return (ids) => read.all(JSON.stringify(ids)).map(makePassage);

@@ -63,13 +63,16 @@ export async function crawlSite(
     beganAt: resumeSince ?? began,
     ...(everyMinutes !== undefined && { everyMinutes }),
   });
+  const settle = sources.keepAlive([source.id]);
   const { tally, errors, isComplete } = await new SiteRound(knowledge, {
     ...options,
     site,
     source,
     sources,
     resumeSince,
-  }).run();
+  })
+    .run()
+    .finally(settle);
   fillLanguages(knowledge, collection, address);
   sources.finish(source.id, isComplete ? "done" : "failed", tally, errors);
   return { collection, ...tally, ms: now() - began, errors };
