@@ -65,13 +65,22 @@ export async function replyToTurn(
     retrieval.passages.length > 0 ? await ports.answerer.answer(retrieval, signal) : null;
   signal.throwIfAborted();
   if (!answer?.text) return handOff("no-match", turn.language, { passages });
-  const { confidence, sources } = answer;
+  const { confidence, sources, because } = answer;
   if (confidence < settings.threshold) {
     const reason = confidence < NOTHING_FOUND ? "no-match" : "low-confidence";
-    return handOff(reason, turn.language, { passages, confidence });
+    return handOff(reason, turn.language, { passages, confidence, because });
   }
   const text = answer.text.slice(0, LONGEST_TEXT);
-  return { action: "answer", text, sources, confidence, reason: null, tags: [], passages };
+  return {
+    action: "answer",
+    text,
+    sources,
+    confidence,
+    reason: null,
+    tags: [],
+    passages,
+    ...(because && { because }),
+  };
 }
 
 /** The order matters: what a person must see goes first, whatever the articles say. */
@@ -91,7 +100,7 @@ function decideWithoutArticles(request: ReplyRequest, turn: Turn): Reply | null 
 export function handOff(
   reason: HandoffReason,
   language: string | null,
-  found: { passages?: PassageScore[]; confidence?: number } = {},
+  found: { passages?: PassageScore[]; confidence?: number; because?: string | undefined } = {},
 ): Reply {
   const text = answerLines(language)[HANDOFF_LINES[reason]];
   return {
@@ -102,6 +111,7 @@ export function handOff(
     reason,
     tags: [],
     passages: found.passages ?? [],
+    ...(found.because && { because: found.because }),
   };
 }
 
