@@ -144,6 +144,7 @@ function listSources(cited: RankedPassage[], grounds: GroundUnit[]): ScoredSourc
   });
 }
 
+/** At most 200 letters, as the protocol takes. */
 function quotedSince(what: string): string {
-  return `Quoted from the articles, because the language model ${what}`;
+  return `Quoted from the articles, because the language model ${what}`.slice(0, 200);
 }
