@@ -11,20 +11,24 @@ export function decideForm(state: State, entry: FormEntry, by: Author): Fact[] {
   const asked = state.form;
   if (asked?.id !== entry.form) return [];
   const { title, isSkippable } = asked.form;
-  const id = `${entry.id}/details`;
+  const goesOn = asked.continues && state.mode === "agent" && state.resolvedBy === null;
+  const base = {
+    id: `${entry.id}/details`,
+    by,
+    form: asked.id,
+    title,
+    ...(goesOn ? { turn: entry.id } : {}),
+  };
   if (entry.kind === "skip-form") {
     if (!isSkippable) return [];
-    const skipped: Fact = {
-      lane: "f",
-      fact: { kind: "form-skipped", id, by, form: asked.id, title },
-    };
+    const skipped: Fact = { lane: "f", fact: { kind: "form-skipped", ...base } };
     return [skipped, ...handOffPlanned(state, entry.id, by)];
   }
   const read = readFormValues(asked.form, entry.values);
   if (!read.ok) return [];
   const given: Fact = {
     lane: "f",
-    fact: { kind: "details-given", id, by, form: asked.id, title, details: read.value },
+    fact: { kind: "details-given", ...base, details: read.value },
   };
   return [given, ...handOffPlanned(state, entry.id, by)]; // H6: before the handoff
 }
@@ -41,7 +45,13 @@ export function askForm(message: string, by: Author, { form, confidence }: Agent
   if (form === undefined) return [];
   const asked: Fact = {
     lane: "f",
-    fact: { kind: "form-asked", id: `${message}/form`, by, form: form.form },
+    fact: {
+      kind: "form-asked",
+      id: `${message}/form`,
+      by,
+      form: form.form,
+      ...(form.continues === true ? { continues: true as const } : {}),
+    },
   };
   if (form.handOff === null) return [asked];
   const planned: Fact = {

@@ -33,17 +33,20 @@ export interface Place {
 export type PublicFact =
   | { kind: "message"; id: string; by: Author; text: string; sources?: Source[]; of?: string }
   | { kind: "joined"; id: string; by: Author }
-  | { kind: "form-asked"; id: string; by: Author; form: Form }
-  | {
-      kind: "details-given";
-      id: string;
-      by: Author;
-      form: string;
-      title: string;
-      details: Detail[];
-    }
-  | { kind: "form-skipped"; id: string; by: Author; form: string; title: string }
-  | { kind: "status"; id: string; to: "agent" | "waiting" | "resolved"; by: Author | null };
+  | { kind: "status"; id: string; to: "agent" | "waiting" | "resolved"; by: Author | null }
+  | { kind: "form-asked"; id: string; by: Author; form: Form; continues?: true }
+  | (AfterForm & { kind: "details-given"; details: Detail[] })
+  | (AfterForm & { kind: "form-skipped" });
+
+interface AfterForm {
+  id: string;
+  by: Author;
+  /** The fact that asked. */
+  form: string;
+  title: string;
+  /** The turn that it gives the agent, where the agent was to go on with the details. */
+  turn?: string;
+}
 
 /** The server's ruling on one team intent: lane `x` of the internal document; its key is the intent's id. */
 export type Outcome = { id: string; by: string } & (

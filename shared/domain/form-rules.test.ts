@@ -15,11 +15,13 @@ const contact: Form = {
 };
 
 /** A conversation in which the agent asked for details before it hands over. */
-function asked(change: { form?: Form; handOff?: string | null } = {}): Ledger & { formId: string } {
+function asked(
+  change: { form?: Form; handOff?: string | null; continues?: true } = {},
+): Ledger & { formId: string } {
   const ledger = aLedger();
   const trigger = ledger.vera({ kind: "message", text: "I want to complain about my bill" });
-  const { form = contact, handOff = "rule:complaint" } = change;
-  const result = anAnswer({ action: "ask", reason: "rule:complaint", form: { form, handOff } });
+  const asks = { form: contact, handOff: "rule:complaint", ...change };
+  const result = anAnswer({ action: "ask", reason: "rule:complaint", form: asks });
   ledger.agent({ trigger, seen: 1, result });
   return Object.assign(ledger, { formId: `ai:${trigger}/form` });
 }
@@ -67,6 +69,19 @@ describe("[H5] an answer to a form", () => {
     ledger.vera({ kind: "skip-form", form: "ai:other/form" });
     expect(ledger.state).toMatchObject({ mode: "agent", form: { id: ledger.formId } });
   });
+
+  test.each(["answer-form", "skip-form"] as const)(
+    "gives the agent a turn by a %s where it was to go on with the details",
+    (kind) => {
+      const ledger = asked({ handOff: null, continues: true });
+      const { formId: form } = ledger;
+      const id = ledger.vera(kind === "skip-form" ? { kind, form } : { kind, form, values: given });
+      expect(ledger.state).toMatchObject({ mode: "agent", turn: id, form: null });
+      const seen = ledger.state.lastVisitorQ;
+      ledger.agent({ trigger: id, seen, result: anAnswer() });
+      expect(ledger.state.turn).toBeNull();
+    },
+  );
 
   test("leaves out values that no field asks for", () => {
     expect(readFormValues(contact, { ...given, role: "admin" })).toMatchObject({

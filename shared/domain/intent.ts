@@ -97,8 +97,8 @@ export interface AgentResult {
   ms: number;
   /** What in the visitor's words, or in the settings, led to it; for the team alone. */
   because?: string;
-  /** Details to ask for. With `handOff` the handoff of that reason waits for them (H6). */
-  form?: { form: Form; handOff: string | null };
+  /** Details to ask for. With `handOff` the handoff of that reason waits for them (H6); `continues`: the agent goes on with them. */
+  form?: { form: Form; handOff: string | null; continues?: true };
 }
 
 /** Something that happened outside people's lanes and the server rules on alone. */

@@ -21,7 +21,7 @@ export interface State {
   removedTags: string[];
   handoff: { reason: string; ms: number } | null;
   /** The form the visitor may still fill in, by the id of the fact that asked for it. */
-  form: { id: string; form: Form } | null;
+  form: { id: string; form: Form; continues: boolean } | null;
   /** The handoff that waits for the form (H6): by which message of the agent, and why. */
   planned: { of: string; reason: string; confidence: number | null } | null;
   /** Held replies that wait for their author: intent id to author id. */
@@ -127,13 +127,22 @@ function evolvePublic(state: State, { fact, place }: Extract<Recorded, { lane: "
     case "status":
       return evolveStatus(state, fact.to, fact.by);
     case "form-asked":
-      return { ...state, form: { id: fact.id, form: fact.form } };
+      return {
+        ...state,
+        form: { id: fact.id, form: fact.form, continues: fact.continues === true },
+      };
     case "details-given":
     case "form-skipped":
-      return fact.form === state.form?.id ? { ...state, form: null } : state;
+      return evolveFormEnd(state, fact.form, fact.turn, place.ms);
     default:
       return state;
   }
+}
+
+function evolveFormEnd(state: State, form: string, turn: string | undefined, ms: number): State {
+  const next = form === state.form?.id ? { ...state, form: null } : state;
+  if (turn === undefined || state.turn !== null) return next;
+  return { ...next, turn, turnAt: ms };
 }
 
 function evolveStatus(

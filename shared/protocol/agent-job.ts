@@ -85,7 +85,11 @@ export const agentResultSchema = z.strictObject({
   ms: z.number().min(0),
   because: z.string().max(200).optional(),
   form: z
-    .strictObject({ form: formSchema, handOff: z.string().min(1).max(100).nullable() })
+    .strictObject({
+      form: formSchema,
+      handOff: z.string().min(1).max(100).nullable(),
+      continues: z.literal(true).optional(),
+    })
     .optional(),
 }) as unknown as z.ZodType<AgentResult>;
 

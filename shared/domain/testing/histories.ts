@@ -95,7 +95,7 @@ const fromAgent: fc.Arbitrary<Command> = fc
   .record({
     isHandOff: fc.boolean(),
     isLate: fc.boolean(),
-    asks: fc.constantFrom("nothing", "details", "before-handoff"),
+    asks: fc.constantFrom("nothing", "details", "before-handoff", "to-go-on"),
     given: fc.array(anyTag, { maxLength: 3 }),
   })
   .map(({ isHandOff, isLate, asks, given }): Command => (ledger) => {
@@ -110,7 +110,13 @@ const fromAgent: fc.Arbitrary<Command> = fc
         tags: given.map((tag) => ({ tag, confidence: 0.8 })),
         ...(asks === "nothing"
           ? {}
-          : { form: { form: anyForm, handOff: asks === "details" ? null : "rule:contact" } }),
+          : {
+              form: {
+                form: anyForm,
+                handOff: asks === "before-handoff" ? "rule:contact" : null,
+                ...(asks === "to-go-on" ? { continues: true as const } : {}),
+              },
+            }),
       }),
     });
   });
