@@ -1,7 +1,6 @@
 import {
   type Accessor,
   createContext,
-  createMemo,
   createSignal,
   type JSX,
   onCleanup,
@@ -48,7 +47,7 @@ export function useCommands(source: Accessor<Command[]>): void {
 
 export function CommandsProvider(props: { children: JSX.Element }) {
   const [sources, setSources] = createSignal<readonly Accessor<Command[]>[]>([]);
-  const all = createMemo(() => sources().flatMap((source) => source()));
+  const all = () => sources().flatMap((source) => source());
 
   const add: Registry["add"] = (source) => {
     setSources((before) => [...before, source]);

@@ -68,6 +68,8 @@ export interface RowTable {
   select(query: InboxQuery): Row[];
   get(id: string): Row | undefined;
   counts(): ViewCounts;
+  /** All conversations of a visitor, latest first. */
+  ofVisitor(visitor: string): Row[];
   /** A visitor's message lies beyond this person's read cursor (C15). */
   isUnread(row: Row): boolean;
   /** Whether own entries of the conversation wait to be sent. */

@@ -51,7 +51,8 @@ export async function openEngine(
     http: makeWorkspaceHttp(surroundings.fetch, surroundings.base, workspaceId),
     tell(message) {
       channel.send(message);
-      tab.receive(message);
+      // Nobody has missed what is in their own memory.
+      if (message.type !== "catch-up") tab.receive(message);
     },
   };
   const desk = makeCommands(parts, { world, isRebuilding: (doc) => tab.isRebuilding(doc) });

@@ -5,7 +5,7 @@ import type { World } from "../../shared/domain/decide.ts";
 import type { CommandDesk } from "./commands.ts";
 import type { Directory } from "./directory.ts";
 import type { GivenUp, InboxEngine, SyncState, Thread } from "./engine.ts";
-import { makeMessageIndex, type MessageIndex } from "./search/message-index.ts";
+import { createMessageIndex, type MessageIndex } from "./search/message-index.ts";
 import { appendUpdates } from "./store/document-records.ts";
 import { highestFseq } from "./store/row-records.ts";
 import { rewriteRows } from "./store/row-rewrite.ts";
@@ -17,7 +17,7 @@ import type { TabChannel } from "./tabs/tab-channel.ts";
 import type { LeaderState, TabMessage } from "./tabs/tab-message.ts";
 import { createThread } from "./thread/thread.ts";
 import { createWatching, type Watching } from "./thread/watching.ts";
-import { whenIdle } from "./when-idle.ts";
+import { whenIdle } from "../../shared/browser/when-idle.ts";
 
 export interface TabOptions {
   parts: TabParts;
@@ -54,7 +54,7 @@ export class Tab {
     this.#options = options;
     this.#parts = options.parts;
     this.#id = `${options.name}:tab:${options.parts.surroundings.random()}`;
-    this.#index = makeMessageIndex(options.parts.store, () => options.parts.rows.touch());
+    this.#index = createMessageIndex(options.parts.store);
     this.#watching = createWatching(() => this.#sayWatched());
     const [state, setState] = createSignal<LeaderState>({ is: "catching-up" });
     this.#state = state;
@@ -75,6 +75,7 @@ export class Tab {
     );
     this.#sayWhatIsMissed();
     this.#tick = setInterval(() => this.#parts.rows.touch(), TICK_MS);
+    void this.#prepareSearch();
   }
 
   /** A leader answers with everything newer than what this tab has. */
@@ -180,7 +181,15 @@ export class Tab {
   #searchHere(text: string): ReturnType<InboxEngine["searchHere"]> {
     if (text.trim() === "") return [];
     void this.#index.refresh();
+    this.#index.version();
     return this.#parts.rows.search(text, (id) => this.#index.textOf(id));
+  }
+
+  /** The first letter of a search must find as quickly as the second. */
+  async #prepareSearch(): Promise<void> {
+    do await whenIdle();
+    while (!this.#isDisposed && this.#parts.rows.prepareSearch());
+    if (!this.#isDisposed) await this.#index.refresh();
   }
 
   async #search(text: string): ReturnType<InboxEngine["searchServer"]> {

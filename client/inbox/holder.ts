@@ -1,5 +1,6 @@
 import type { Row } from "../../shared/domain/row.ts";
 import { statusOf } from "../../shared/domain/state.ts";
+import { clockTime } from "../ui/time.ts";
 
 /** Who has a conversation, as a list shows it: a kind for the mark and words for everybody. */
 export type Holder =
@@ -44,7 +45,7 @@ function resolvedWords(row: Row, names: HolderNames): string {
 
 /** A moment to come: "14:00" today, otherwise the day and the time. */
 export function untilWords(until: number, now: number): string {
-  const time = new Date(until).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const time = clockTime(until);
   if (new Date(until).toDateString() === new Date(now).toDateString()) return time;
   const isSoon = until - now < 6 * 86_400_000;
   const day = new Date(until).toLocaleDateString(

@@ -76,7 +76,8 @@ export function InboxList(props: { route: InboxRoute; onOpenViews: () => void })
     },
   ]);
 
-  createEffect(on([() => props.route.view, text], () => rowWindow.scrollToTop(), { defer: true }));
+  const view = createMemo(() => props.route.view);
+  createEffect(on([view, text], () => rowWindow.scrollToTop(), { defer: true }));
 
   return (
     <section class="inbox-list" aria-label="Conversations">

@@ -1,4 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
+import { isSame } from "../../shared/browser/stable-items.ts";
+import type { InboxQuery } from "../../shared/domain/inbox-query.ts";
 import type { InboxEngine, SearchProblem } from "../engine/engine.ts";
 import type { InboxRoute } from "../routing/route.ts";
 
@@ -20,18 +22,27 @@ export function createListResults(
   const trimmed = createMemo(() => text().trim());
   createEffect(on(trimmed, () => setEverywhere(idle), { defer: true }));
 
+  // Opening a conversation is another route, but the same list.
+  const query = createMemo(
+    (): InboxQuery => {
+      const { view, filter, sort } = route();
+      return { view, filter, ...(sort === null ? {} : { sort }) };
+    },
+    undefined,
+    { equals: isSame },
+  );
+
   const hereIds = createMemo(() => {
     engine.rows.version();
-    if (trimmed() !== "") return engine.searchHere(trimmed()).map((row) => row.id);
-    const { view, filter, sort } = route();
-    return engine.rows
-      .select({ view, filter, ...(sort === null ? {} : { sort }) })
-      .map((row) => row.id);
+    const found = trimmed() === "" ? engine.rows.select(query()) : engine.searchHere(trimmed());
+    return found.map((row) => row.id);
   });
 
   const ids = createMemo(() => {
+    const { snippets } = everywhere();
+    if (snippets.size === 0) return hereIds();
     const here = new Set(hereIds());
-    const further = [...everywhere().snippets.keys()].filter(
+    const further = [...snippets.keys()].filter(
       (id) => !here.has(id) && engine.rows.get(id) !== undefined,
     );
     return further.length === 0 ? hereIds() : [...hereIds(), ...further];

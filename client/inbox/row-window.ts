@@ -13,8 +13,8 @@ export function createRowWindow(options: { count: Accessor<number>; height: numb
     return Math.min(last, Math.max(0, Math.floor(top() / options.height) - OVERSCAN));
   });
   const end = createMemo(() => {
-    const shown = Math.ceil(visibleHeight() / options.height) + 2 * OVERSCAN;
-    return Math.min(options.count(), start() + shown);
+    const last = Math.ceil((top() + visibleHeight()) / options.height) + OVERSCAN;
+    return Math.min(options.count(), Math.max(last, start() + 1));
   });
 
   const attach = (element: HTMLElement) => {
@@ -41,7 +41,9 @@ export function createRowWindow(options: { count: Accessor<number>; height: numb
   };
 
   const scrollToTop = () => {
-    if (scroller !== undefined) scroller.scrollTop = 0;
+    // Asking a list for its place lays it out, which a list at its beginning can do without.
+    if (scroller === undefined || top() === 0) return;
+    scroller.scrollTop = 0;
     setTop(0);
   };
 

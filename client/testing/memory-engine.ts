@@ -66,6 +66,7 @@ export function createMemoryEngine(conversations: MemoryConversation[]) {
       select: (query) => selectRows(rows(), query, world()),
       get: (id) => byId.get(id)?.row(),
       counts: () => countViews(rows(), world()),
+      ofVisitor: (visitor) => rows().filter((row) => row.visitor.id === visitor),
       isUnread: (row) => !read.has(row.id),
       hasUnsent: () => false,
     },

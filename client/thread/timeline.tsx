@@ -9,6 +9,7 @@ import {
   onMount,
   Show,
 } from "solid-js";
+import { whenIdle } from "../../shared/browser/when-idle.ts";
 import type { Conversation, ThreadItem } from "../../shared/domain/conversation.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
@@ -18,13 +19,15 @@ import { shownItems } from "./thread-items.ts";
 import { ThreadLine } from "./thread-line.tsx";
 import { TypingLine } from "./typing-line.tsx";
 
-/** Enough for any screen; more is added when somebody scrolls up to it, so that 5,000 messages open like 50. */
+/** Fills a screen: this much is there in the first frame. */
+const SCREENFUL = 20;
+/** So much more is added when the first frame is out, and whenever somebody scrolls up to it: 5,000 messages open like 50. */
 const CHUNK = 60;
 
 export function Timeline(props: { conversation: Conversation }) {
   const { me } = useWorkspace();
   const { thread } = useThread();
-  const [shown, setShown] = createSignal(CHUNK);
+  const [shown, setShown] = createSignal(SCREENFUL);
   const anchor = createBottomAnchor();
 
   const items = createMemo(() => shownItems(props.conversation.items));
@@ -40,21 +43,32 @@ export function Timeline(props: { conversation: Conversation }) {
 
   const showEarlier = () => anchor.keepWhile(() => setShown((count) => count + CHUNK));
 
-  const read = () => {
-    if (anchor.isAtBottom() && document.visibilityState === "visible") thread.markRead();
+  let isGone = false;
+  onCleanup(() => (isGone = true));
+  onMount(async () => {
+    await whenIdle();
+    if (!isGone) showEarlier();
+  });
+
+  // The list changes with it; what was opened is painted first.
+  const read = async () => {
+    await whenIdle();
+    const isSeen = anchor.isAtBottom() && document.visibilityState === "visible";
+    if (isSeen && !isGone) thread.markRead();
   };
 
   createEffect(
     on(newest, (id) => {
       const item = items()[byId().get(id ?? "") ?? -1];
       if (item !== undefined && isOwnPending(item, me().id)) anchor.toBottom();
-      read();
+      void read();
     }),
   );
-  createEffect(on(anchor.isAtBottom, read, { defer: true }));
+  createEffect(on(anchor.isAtBottom, () => void read(), { defer: true }));
   onMount(() => {
-    document.addEventListener("visibilitychange", read);
-    onCleanup(() => document.removeEventListener("visibilitychange", read));
+    const look = () => void read();
+    document.addEventListener("visibilitychange", look);
+    onCleanup(() => document.removeEventListener("visibilitychange", look));
   });
 
   return (

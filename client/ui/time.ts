@@ -2,13 +2,39 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Making a formatter takes some hundred times as long as using one, and a list has one for every row. */
+function formatter(options: Intl.DateTimeFormatOptions): (at: number) => string {
+  // Whoever travels with the page open gets a new one.
+  let offset: number | undefined;
+  let format = new Intl.DateTimeFormat("en-GB", options);
+  return (at) => {
+    const now = new Date(at).getTimezoneOffset();
+    if (now !== offset) format = new Intl.DateTimeFormat("en-GB", options);
+    offset = now;
+    return format.format(at);
+  };
+}
+
+const weekday = formatter({ weekday: "short" });
+const hourMinute = formatter({ hour: "2-digit", minute: "2-digit" });
+const dayMonth = formatter({ day: "numeric", month: "short" });
+const dayMonthYear = formatter({ day: "numeric", month: "short", year: "numeric" });
+const whole = formatter({
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
 /** "now", "4 min", "09:12", "Tue", "12 Nov", "12 Nov 2023": as short as it can be and still be told apart. */
 export function shortTime(at: number, now: number): string {
   const age = now - at;
   if (age < MINUTE) return "now";
   if (age < HOUR) return `${Math.floor(age / MINUTE)} min`;
   if (isSameDay(at, now)) return clockTime(at);
-  if (age < 6 * DAY) return new Date(at).toLocaleDateString("en-GB", { weekday: "short" });
+  if (age < 6 * DAY) return weekday(at);
   return shortDate(at, now);
 }
 
@@ -26,7 +52,7 @@ export function waitingTime(since: number, now: number): string {
 }
 
 export function clockTime(at: number): string {
-  return new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  return hourMinute(at);
 }
 
 /** The heading between two days of a thread. */
@@ -43,14 +69,7 @@ export function dayName(at: number, now: number): string {
 
 /** The whole of it, for the tooltip and for screen readers. */
 export function fullTime(at: number): string {
-  return new Date(at).toLocaleString("en-GB", {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
+  return whole(at);
 }
 
 export function isSameDay(a: number, b: number): boolean {
@@ -62,9 +81,5 @@ function isSameYear(a: number, b: number): boolean {
 }
 
 function shortDate(at: number, now: number): string {
-  return new Date(at).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "short",
-    ...(isSameYear(at, now) ? {} : { year: "numeric" }),
-  });
+  return isSameYear(at, now) ? dayMonth(at) : dayMonthYear(at);
 }

@@ -5,9 +5,8 @@ const SHOWN = 5;
 
 /** A visitor's other conversations, newest first. */
 export function conversationsOf(rows: RowTable, visitor: string, but: string): Row[] {
-  return (["open", "snoozed", "resolved"] as const)
-    .flatMap((view) => rows.select({ view }))
-    .filter((row) => row.visitor.id === visitor && row.id !== but)
-    .toSorted((a, b) => b.lastAt - a.lastAt)
+  return rows
+    .ofVisitor(visitor)
+    .filter((row) => row.id !== but)
     .slice(0, SHOWN);
 }

@@ -63,6 +63,8 @@ interface Cached {
   ready: Promise<void>;
   openers: number;
   listeners: Set<(change: DocumentChange) => void>;
+  /** Keeps and tells a change. */
+  take(update: Uint8Array, origin: unknown): void;
 }
 
 /** The Yjs documents that are in memory in this tab. */
@@ -106,14 +108,21 @@ class Cache implements DocumentCache {
     const entry = this.#cached.get(name);
     if (entry === undefined) return;
     entry.doc.destroy();
-    entry.doc = this.#buildDoc(name);
+    entry.doc = buildDoc(entry.take);
     entry.ready = Promise.resolve();
     tell(entry, "replaced");
   }
 
   #openNew(name: string): Cached {
-    const doc = this.#buildDoc(name);
-    const entry: Cached = { doc, ready: Promise.resolve(), openers: 0, listeners: new Set() };
+    const take = (update: Uint8Array, origin: unknown) => this.#take(name, update, origin);
+    const doc = buildDoc(take);
+    const entry: Cached = {
+      doc,
+      ready: Promise.resolve(),
+      openers: 0,
+      listeners: new Set(),
+      take,
+    };
     this.#cached.set(name, entry);
     entry.ready = this.#load(name, doc);
     return entry;
@@ -127,27 +136,26 @@ class Cache implements DocumentCache {
   async #load(name: string, doc: Y.Doc): Promise<void> {
     const { store } = this.#options;
     const stored = await readDocument(store, name);
-    const isCurrent = this.peek(name) === doc;
-    if (!isCurrent) return;
-    if (!applyStored(doc, stored)) {
+    const entry = this.#cached.get(name);
+    if (entry?.doc !== doc) return;
+    // While somebody listens Yjs encodes everything that is read once more, half the time of opening a long thread.
+    doc.off("update", entry.take);
+    const isGood = applyStored(doc, stored);
+    doc.on("update", entry.take);
+    if (!isGood) {
       await store.write(dropDocument(name));
       this.replace(name);
       return;
     }
     if (stored.keys.length > MOST_UPDATES)
       void store.write(compactDocument(name, stored, Y.encodeStateAsUpdate(doc)));
-    tell(this.#cached.get(name), "loaded");
+    tell(entry, "loaded");
   }
 
-  #buildDoc(name: string): Y.Doc {
-    const doc = new Y.Doc();
-    keepParity(doc, "even");
-    doc.on("update", (update: Uint8Array, origin: unknown) => {
-      const isKept = origin === origins.store || origin === origins.tab || origin === origins.entry;
-      if (!isKept) this.#keep(name, update, origin === origins.draft);
-      if (origin !== origins.store) tell(this.#cached.get(name), "updated");
-    });
-    return doc;
+  #take(name: string, update: Uint8Array, origin: unknown): void {
+    const isKept = origin === origins.store || origin === origins.tab || origin === origins.entry;
+    if (!isKept) this.#keep(name, update, origin === origins.draft);
+    if (origin !== origins.store) tell(this.#cached.get(name), "updated");
   }
 
   #keep(name: string, update: Uint8Array, isDraft: boolean): void {
@@ -156,6 +164,13 @@ class Cache implements DocumentCache {
     void store.write(appendUpdates(name, [update], change));
     onUpdate(name, update);
   }
+}
+
+function buildDoc(take: Cached["take"]): Y.Doc {
+  const doc = new Y.Doc();
+  keepParity(doc, "even");
+  doc.on("update", take);
+  return doc;
 }
 
 function openDocument(name: string, entry: Cached, onRelease: () => void): OpenDocument {

@@ -1,11 +1,11 @@
 import { createSignal } from "solid-js";
 import {
   countViews,
-  hasWords,
   type InboxWorld,
   searchedText,
   searchWords,
   selectRows,
+  type ViewCounts,
 } from "../../../shared/domain/inbox-query.ts";
 import { predictRow } from "../../../shared/domain/predict-row.ts";
 import type { Row } from "../../../shared/domain/row.ts";
@@ -38,6 +38,8 @@ export interface LocalRows extends RowTable {
   forgetSearched(): void;
   /** Rows in which, or in whose further text, all words occur; latest first. */
   search(text: string, furtherText: (id: string) => string): Row[];
+  /** Makes ready what the first search would have to make: a part of it at a time; false when all is. */
+  prepareSearch(): boolean;
 }
 
 export function createRowTable(options: RowTableOptions): LocalRows {
@@ -50,13 +52,24 @@ interface Changes {
   bump(): void;
 }
 
+/** Rows as shown, and what was made of them while they are. */
+interface Shown {
+  version: number;
+  rows: Row[];
+  predicted: Map<string, Row>;
+  latestFirst?: Row[];
+  counts?: ViewCounts;
+}
+
+const PREPARED_AT_ONCE = 2000;
+
 class Table implements LocalRows {
   readonly #options: RowTableOptions;
   readonly #rows = new Map<string, Row>();
   readonly #cursors: Record<string, number> = {};
   readonly #changes: Changes;
   #searched = new WeakMap<Row, string>();
-  #shown: { version: number; rows: Row[]; predicted: Map<string, Row> } | null = null;
+  #shown: Shown | null = null;
 
   constructor(options: RowTableOptions, changes: Changes) {
     this.#options = options;
@@ -75,7 +88,8 @@ class Table implements LocalRows {
   }
 
   counts(): ReturnType<RowTable["counts"]> {
-    return countViews(this.#current().rows, this.#world());
+    const shown = this.#current();
+    return (shown.counts ??= countViews(shown.rows, this.#world()));
   }
 
   isUnread = (row: Row): boolean => row.lastVisitorQ > (this.#cursors[row.id] ?? 0);
@@ -120,13 +134,32 @@ class Table implements LocalRows {
   search(text: string, furtherText: (id: string) => string): Row[] {
     const words = searchWords(text);
     const { searched } = this.#world();
+    return this.#latestFirst().filter((row) => {
+      const own = searched(row);
+      return words.every((word) => own.includes(word) || furtherText(row.id).includes(word));
+    });
+  }
+
+  prepareSearch(): boolean {
+    const { searched } = this.#world();
+    const missing = this.#latestFirst().filter((row) => !this.#searched.has(row));
+    for (const row of missing.slice(0, PREPARED_AT_ONCE)) searched(row);
+    return missing.length > PREPARED_AT_ONCE;
+  }
+
+  ofVisitor(visitor: string): Row[] {
     return this.#current()
-      .rows.filter((row) => hasWords(`${searched(row)}\n${furtherText(row.id)}`, words))
-      .toSorted((a, b) => b.lastAt - a.lastAt);
+      .rows.filter((row) => row.visitor.id === visitor)
+      .toSorted(byLatest);
+  }
+
+  #latestFirst(): Row[] {
+    const shown = this.#current();
+    return (shown.latestFirst ??= shown.rows.toSorted(byLatest));
   }
 
   /** Rows as shown: those with pending intents as they will be. */
-  #current() {
+  #current(): Shown {
     const version = this.version();
     if (this.#shown?.version === version) return this.#shown;
     const predicted = new Map<string, Row>();
@@ -159,4 +192,8 @@ class Table implements LocalRows {
     this.#searched = new WeakMap();
     this.touch();
   }
+}
+
+function byLatest(a: Row, b: Row): number {
+  return b.lastAt - a.lastAt;
 }

@@ -1,20 +1,27 @@
+import { type Accessor, createSignal } from "solid-js";
 import { readDocument, readMetas } from "../store/document-records.ts";
 import type { DocumentMeta } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
+import { whenIdle } from "../../../shared/browser/when-idle.ts";
 import { entryTexts } from "./entry-texts.ts";
 
-/** What the conversations on this device say, in lower case; built when somebody first searches. */
+/** What the conversations on this device say, in lower case. */
 export interface MessageIndex {
+  /** Changes when more was read. */
+  version: Accessor<number>;
   /** Empty for what is not on the device or not read yet. */
   textOf(conversation: string): string;
-  /** Reads what is new on the device; calls back when that changed anything. */
+  /** Reads what is new on the device while there is nothing else to do. */
   refresh(): Promise<void>;
 }
 
-export function makeMessageIndex(store: Store, onChange: () => void): MessageIndex {
+export function createMessageIndex(store: Store): MessageIndex {
   const texts = new Map<string, { mark: string; text: string }>();
+  const byConversation = new Map<string, string>();
+  const [version, setVersion] = createSignal(0);
   let running: Promise<void> | null = null;
 
+  const textIn = (name: string) => texts.get(name)?.text ?? "";
   const readNews = async () => {
     let hasChanged = false;
     for (const meta of await readMetas(store)) {
@@ -22,15 +29,18 @@ export function makeMessageIndex(store: Store, onChange: () => void): MessageInd
       const mark = markOf(meta);
       if (!isText || texts.get(meta.doc)?.mark === mark) continue;
       const { updates } = await readDocument(store, meta.doc);
+      await whenIdle();
       texts.set(meta.doc, { mark, text: readTexts(updates) });
+      const id = meta.doc.slice(2);
+      byConversation.set(id, `${textIn(`c:${id}`)}\n${textIn(`n:${id}`)}`);
       hasChanged = true;
     }
-    if (hasChanged) onChange();
+    if (hasChanged) setVersion((before) => before + 1);
   };
 
   return {
-    textOf: (conversation) =>
-      ["c", "n"].map((kind) => texts.get(`${kind}:${conversation}`)?.text ?? "").join("\n"),
+    version,
+    textOf: (conversation) => byConversation.get(conversation) ?? "",
     refresh() {
       running ??= readNews().finally(() => {
         running = null;

@@ -2,7 +2,7 @@ import type { Row } from "../../../shared/domain/row.ts";
 import { putFact } from "../store/kv-records.ts";
 import { clearRows, type FeedCursor, isJournalLong, journalRows } from "../store/row-records.ts";
 import { rewriteRows } from "../store/row-rewrite.ts";
-import { whenIdle } from "../when-idle.ts";
+import { whenIdle } from "../../../shared/browser/when-idle.ts";
 import type { TabParts } from "./leader-parts.ts";
 
 const IDLE_MS = 2000;
