@@ -7,6 +7,9 @@ import { WordPieces } from "./word-pieces.ts";
 /** Numbers and shorter words are much the same in every field and language. */
 const TELLING_WORD = /^[^\p{N}]{3,}$/u;
 
+/** Training leaves words that say little short vectors; from this length on (in table units) a word counts in full. */
+const FULL_LENGTH = Number(process.env["FULLLEN"] ?? 360);
+
 export const BUILT_IN = "built-in";
 
 /** Runs a model folder of one token table by itself: the same vectors as transformers.js gives, without loading it. */
@@ -15,7 +18,7 @@ export function openTableEmbedder(folder: string): Embedder {
   const { vectors, width } = table;
   const pieces = new WordPieces(vocabulary);
   const sum = new Int32Array(width);
-  const embedOne = (text: string): Float32Array => {
+  const embedNow = (text: string): Float32Array => {
     sum.fill(0);
     // The marker at the start counts as one of them.
     for (const id of pieces.encode(text, MOST_TOKENS - 1)) {
@@ -29,7 +32,14 @@ export function openTableEmbedder(folder: string): Embedder {
   return {
     name: `${BUILT_IN}#${hash.slice(0, 16)}`,
     dimensions: width,
-    embed: async (texts) => texts.map(embedOne),
+    embed: async (texts) => texts.map(embedNow),
+    embedNow,
+    importance: (word) => {
+      const id = pieces.idOf(word);
+      if (id === undefined) return null;
+      const vector = vectors.subarray(id * width, (id + 1) * width);
+      return Math.min(1, Math.hypot(...vector) / FULL_LENGTH) ** Number(process.env["IMPEXP"] ?? 1);
+    },
     knownShare: (texts) => {
       const words = texts.flatMap(writtenWords).filter((word) => TELLING_WORD.test(word));
       return words.filter((word) => pieces.isWhole(word)).length / Math.max(1, words.length);

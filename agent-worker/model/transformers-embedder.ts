@@ -1,5 +1,5 @@
 import type { Embedder } from "../retrieval/ports.ts";
-import type { ModelPlace } from "./open-embedder.ts";
+import type { ModelPlace } from "./find-model.ts";
 
 const BATCH = 32;
 

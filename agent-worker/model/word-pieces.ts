@@ -37,6 +37,11 @@ export class WordPieces {
     return ids;
   }
 
+  /** The token of a word that is one. */
+  idOf(word: string): number | undefined {
+    return this.#ids.get(word);
+  }
+
   isWhole(word: string): boolean {
     return this.#ids.has(word);
   }
