@@ -3,12 +3,12 @@ import type { AgentSettings } from "../../shared/protocol/agent-settings.ts";
 import type { Retrieval, Retriever } from "../retrieval/ports.ts";
 import { searchWords } from "../retrieval/words.ts";
 import { headingOf, round } from "./extractive-answerer.ts";
-import { isFrustrated } from "./frustration.ts";
+import { isFrustrated } from "../intent/frustration.ts";
 import { answerLines, type AnswerLines } from "./lines.ts";
 import type { Answerer, ScoredSource } from "./ports.ts";
-import { smallTalkOf } from "./small-talk.ts";
+import { smallTalkOf } from "../intent/small-talk.ts";
 import { readTurn, type Turn, type TurnMessage } from "./turn.ts";
-import { wantsPerson } from "./wants-person.ts";
+import { wantsPerson } from "../intent/wants-person.ts";
 
 export type HandoffReason =
   | "requested"

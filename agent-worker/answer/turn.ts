@@ -2,7 +2,7 @@ import type { AgentJob } from "../../shared/protocol/agent-job.ts";
 import { contentWords } from "../retrieval/query.ts";
 import { guessTextLanguage } from "../retrieval/text-language.ts";
 import { stems } from "../retrieval/passage-words.ts";
-import { smallTalkOf } from "./small-talk.ts";
+import { smallTalkOf } from "../intent/small-talk.ts";
 
 export type TurnMessage = Pick<AgentJob["messages"][number], "from" | "text">;
 

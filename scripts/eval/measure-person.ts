@@ -1,4 +1,4 @@
-import { wantsPerson } from "../../agent-worker/answer/wants-person.ts";
+import { wantsPerson } from "../../agent-worker/intent/wants-person.ts";
 import type { DataSets } from "./data-sets.ts";
 import { mean } from "./statistics.ts";
 

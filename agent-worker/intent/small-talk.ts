@@ -1,5 +1,5 @@
 import { searchWords } from "../retrieval/words.ts";
-import type { AnswerLines } from "./lines.ts";
+import type { AnswerLines } from "../answer/lines.ts";
 
 export type SmallTalk = keyof Pick<
   AnswerLines,
