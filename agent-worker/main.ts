@@ -1,14 +1,21 @@
 import { pino } from "pino";
+import { buildHandlers } from "./calls/build-handlers.ts";
+import { CallClient } from "./calls/call-client.ts";
+import { CallDesk } from "./calls/call-desk.ts";
 import { configSchema, readConfig } from "./config.ts";
 import { FolderWatch, parseWatchedFolders } from "./ingest/folder-watch.ts";
 import { SourceSchedule } from "./ingest/source-schedule.ts";
 import { JobClient } from "./job-client.ts";
 import { openKnowledge } from "./knowledge/database.ts";
+import { openUploads } from "./knowledge/uploads.ts";
 import { embedMissing } from "./model/embed-missing.ts";
 import { openEarlierEmbedder } from "./model/open-earlier-embedder.ts";
 import { openEmbedder } from "./model/open-embedder.ts";
 import { openAgent } from "./open-agent.ts";
 import { AgentWorker } from "./worker.ts";
+
+/** Who asks through the web interface does not wait longer than the server does. */
+const LONGEST_CALL = 12_000;
 
 const read = readConfig(configSchema, process.env);
 if (!read.ok) {
@@ -28,9 +35,11 @@ if (!opened.ok)
 const embedder = opened.ok ? opened.embedder : null;
 const earlier = embedder ? await openEarlierEmbedder(knowledge, embedder) : null;
 
+const server = { url: config.SYNC_URL, key: config.WORKER_KEY };
+const ports = openAgent(knowledge, embedder, earlier);
 const worker = new AgentWorker({
-  jobs: new JobClient({ url: config.SYNC_URL, key: config.WORKER_KEY }),
-  ports: openAgent(knowledge, embedder, earlier),
+  jobs: new JobClient(server),
+  ports,
   log,
   concurrency: config.WORKER_CONCURRENCY,
   timeout: config.ANSWER_TIMEOUT_MS,
@@ -45,13 +54,25 @@ const embedding = embedder
 const { WATCH_FOLDERS, ALLOW_PRIVATE_CRAWL } = config;
 const folders = parseWatchedFolders(WATCH_FOLDERS);
 const watch = new FolderWatch({ knowledge, folders, log, now: Date.now });
-const schedule = new SourceSchedule({
-  knowledge,
+const reading = { knowledge, log, now: Date.now, allowPrivate: ALLOW_PRIVATE_CRAWL };
+const sites = new SourceSchedule({ ...reading, kinds: ["site"] });
+const files = new SourceSchedule({ ...reading, kinds: ["folder", "file"] });
+const desk = new CallDesk({
+  calls: new CallClient(server),
+  handlers: buildHandlers({
+    knowledge,
+    ports,
+    embedder,
+    uploads: openUploads(config.DATA_DIR),
+    timeout: Math.min(config.ANSWER_TIMEOUT_MS, LONGEST_CALL),
+    now: Date.now,
+    wakeSchedule: () => [sites, files].forEach((schedule) => schedule.wake()),
+  }),
   log,
-  now: Date.now,
-  allowPrivate: ALLOW_PRIVATE_CRAWL,
+  clock: () => performance.now(),
+  random: Math.random,
 });
-const runs = [worker, watch, schedule].map((one) => one.run(stop.signal));
+const runs = [worker, watch, sites, files, desk].map((one) => one.run(stop.signal));
 await Promise.all([...runs, embedding]);
 knowledge.close();
 log.info("agent worker stopped");

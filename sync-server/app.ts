@@ -12,6 +12,8 @@ import { buildAuth } from "./accounts/auth.ts";
 import { acceptRoutes } from "./http/accept-routes.ts";
 import { agentRoutes } from "./http/agent-routes.ts";
 import { authRoutes } from "./http/auth-routes.ts";
+import { makeCallExchange } from "./calls/call-exchange.ts";
+import { callRoutes } from "./http/call-routes.ts";
 import { trackConnections } from "./http/connections.ts";
 import { demoPage } from "./http/demo-page.ts";
 import { answerError, handleErrors } from "./http/error-handler.ts";
@@ -19,6 +21,7 @@ import { feedRoutes } from "./http/feed-routes.ts";
 import { healthRoutes } from "./http/health-routes.ts";
 import { invitationRoutes } from "./http/invitation-routes.ts";
 import { jobRoutes } from "./http/job-routes.ts";
+import { knowledgeRoutes } from "./http/knowledge-routes.ts";
 import { meRoutes } from "./http/me-routes.ts";
 import { memberRoutes } from "./http/member-routes.ts";
 import { measureRequests, metricsRoutes } from "./http/metrics-routes.ts";
@@ -94,6 +97,7 @@ async function registerRoutes(
   services: Services,
   stopping: AbortSignal,
 ): Promise<void> {
+  const exchange = makeCallExchange(services.clock);
   const routes = [
     healthRoutes(services),
     metricsRoutes(services),
@@ -113,6 +117,8 @@ async function registerRoutes(
     widgetRoutes(services),
     conversationRoutes(services),
     jobRoutes(services, stopping),
+    callRoutes(services, exchange, stopping),
+    knowledgeRoutes(services, exchange),
     staticPages(join(root, "dist")),
   ];
   for (const plugin of routes) await app.register(plugin);

@@ -82,6 +82,12 @@ export class SourceStore {
     return row && parseSource(row);
   }
 
+  /** Where an article comes from. */
+  findOf(article: string): Source | undefined {
+    const row = this.#statements.findOf.get(article);
+    return row && parseSource(row);
+  }
+
   /** Notes that a source is being read; options and schedule that are not given stay as they were. */
   begin(run: SourceRun): Source {
     const { collection, kind, location, options, everyMinutes, beganAt = this.#now() } = run;
@@ -189,6 +195,9 @@ function prepareStatements(knowledge: Knowledge) {
     list: knowledge.prepare<[], SourceRow>(`${SELECT} ORDER BY s.collection, s.kind, s.location`),
     find: knowledge.prepare<[string, string], SourceRow>(
       `${SELECT} WHERE s.collection = ? AND s.location = ?`,
+    ),
+    findOf: knowledge.prepare<[string], SourceRow>(
+      `${SELECT} JOIN article o ON o.collection = s.collection AND o.source = s.location WHERE o.id = ?`,
     ),
     begin: knowledge.prepare(`
       INSERT INTO source (id, collection, kind, location, options, every_minutes, state, began_at, touched_at)

@@ -1,5 +1,3 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
-import { createHash, timingSafeEqual } from "node:crypto";
 import {
   claimRequestSchema,
   commitRequestSchema,
@@ -7,6 +5,7 @@ import {
 } from "../../shared/protocol/agent-job.ts";
 import { Problem } from "./problem.ts";
 import type { Routes, Services } from "./services.ts";
+import { closedSignal, requireWorkerKey } from "./worker-key.ts";
 
 /** The agent worker's side of the queue. `stopping` ends the long polls when the server closes. */
 export function jobRoutes(
@@ -14,13 +13,8 @@ export function jobRoutes(
   stopping: AbortSignal,
 ): Routes {
   const { jobs } = collaboration;
-  const wanted = digest(`Bearer ${secrets.workerKey}`);
   return async (app) => {
-    app.addHook("onRequest", async (request) => {
-      const given = digest(request.headers.authorization ?? "");
-      if (!timingSafeEqual(given, wanted))
-        throw new Problem(401, "wrong-key", "The worker's key is not the one of this server.");
-    });
+    requireWorkerKey(app, secrets);
 
     app.post(
       "/internal/jobs/claim",
@@ -48,15 +42,4 @@ export function jobRoutes(
       async ({ body }) => ({ outcome: await jobs.commit(body) }),
     );
   };
-}
-
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
-}
-
-function closedSignal(request: FastifyRequest, reply: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  reply.raw.once("close", () => controller.abort());
-  if (request.raw.socket.destroyed) controller.abort();
-  return controller.signal;
 }
