@@ -110,7 +110,7 @@ interface View {
   owner: string | null;
 }
 
-/** From the documents where the device has them, else from the row. */
+/** From the documents where the device has them, else from the row: the list shows the last message and who has it (C8). */
 function viewOf(
   { rows }: TabParts,
   { world }: CommandOptions,
@@ -121,7 +121,8 @@ function viewOf(
   const read = readConversation(readConversationLanes(conversation, internal), world());
   if (read.seen > 0) return { seen: read.seen, owner: currentOwner(read.shown) };
   const row = rows.get(id);
-  return { seen: 0, owner: row === undefined || row.resolvedBy !== null ? null : row.owner };
+  if (row === undefined) return { seen: 0, owner: null };
+  return { seen: row.head, owner: row.resolvedBy === null ? row.owner : null };
 }
 
 async function keep(

@@ -20,13 +20,18 @@ export interface DeviceOptions {
   caller: Caller;
   base: string;
   workspace: string;
+  /** Paths that get no answer, by their ending. */
+  withheld?: string;
 }
 
-export function makeDevice({ name, caller, base, workspace }: DeviceOptions): Device {
+export function makeDevice({ name, caller, base, workspace, withheld }: DeviceOptions): Device {
   const wakers = new Set<() => void>();
   const surroundings: Surroundings = {
     base,
-    fetch: (url, init) => fetchAs(caller, base, String(url), init),
+    fetch: (url, init) =>
+      withheld !== undefined && String(url).endsWith(withheld)
+        ? Promise.reject(new TypeError("no answer"))
+        : fetchAs(caller, base, String(url), init),
     locks: navigator.locks as unknown as NonNullable<Surroundings["locks"]>,
     device: name,
     now: () => Date.now(),

@@ -1,62 +1,13 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, vi } from "vitest";
 import type { InboxEngine } from "../../client/engine/engine.ts";
-import { type House, openHouse } from "../../sync-server/testing/house.ts";
-import { startVisit, type Visit } from "../../sync-server/testing/visit.ts";
-import {
-  deliveryOf,
-  type Device,
-  makeDevice,
-  textsOf,
-  until,
-  untilLive,
-  untilShown,
-} from "./device.ts";
-import { layNetwork, type Network } from "./network.ts";
+import { deliveryOf, textsOf, until, untilLive, untilShown } from "./device.ts";
+import { test } from "./inbox-scene.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
-let house: House;
-let network: Network;
-let owner: Awaited<ReturnType<House["setUp"]>>;
-let tara: Awaited<ReturnType<House["addMember"]>>;
-let laptop: Device;
-let visit: Visit;
-const opened: InboxEngine[] = [];
-
-beforeEach(async () => {
-  house = await openHouse();
-  network = await layNetwork(house.url);
-  owner = await house.setUp();
-  tara = await house.addMember(owner.owner, owner.workspace, "Tara");
-  laptop = device("laptop", tara.caller);
-  visit = await startVisit(house, owner.widgetKey);
-  await visit.say("Are you open on Sunday?");
-});
-
-afterEach(async () => {
-  for (const engine of opened.splice(0)) await engine.dispose();
-  await network.close();
-  await house.stop();
-});
-
-function device(name: string, caller: typeof owner.owner): Device {
-  const own = `${name}-${Math.random()}`;
-  return makeDevice({ name: own, caller, base: network.url, workspace: owner.workspace });
-}
-
-async function openTab(from: Device): Promise<InboxEngine> {
-  const engine = await from.openTab();
-  opened.push(engine);
-  return engine;
-}
-
-async function openThread(engine: InboxEngine) {
-  const thread = engine.openThread(visit.conversation);
-  await untilShown(thread, ({ items }) => items.length > 0);
-  return thread;
-}
-
-test("teammates see who is viewing, typing, and each other's draft [P8]", async () => {
+test("teammates see who is viewing, typing, and each other's draft [P8]", async ({
+  scene: { owner, laptop, visit, device, openTab, openThread },
+}) => {
   const [hers, his] = [await openTab(laptop), await openTab(device("phone", owner.owner))];
   const [herThread, hisThread] = [await openThread(hers), await openThread(his)];
   await until(herThread.presence, (present) => present.some(({ isViewing }) => isViewing));
@@ -77,7 +28,9 @@ test("teammates see who is viewing, typing, and each other's draft [P8]", async 
   await until(herThread.presence, (present) => present.length === 0);
 });
 
-test("a draft written offline survives a restart and reaches the team", async () => {
+test("a draft written offline survives a restart and reaches the team", async ({
+  scene: { network, owner, laptop, visit, device, openTab, openThread },
+}) => {
   const first = await openTab(laptop);
   await untilLive(first);
   await openThread(first);
@@ -99,7 +52,9 @@ test("a draft written offline survives a restart and reaches the team", async ()
   await until(theirThread.draft.text, (text) => text === "Half a sent");
 });
 
-test("a read cursor moved offline reaches the person's other devices [C15]", async () => {
+test("a read cursor moved offline reaches the person's other devices [C15]", async ({
+  scene: { network, tara, laptop, visit, device, openTab, openThread },
+}) => {
   const [here, there] = [await openTab(laptop), await openTab(device("phone", tara.caller))];
   await Promise.all([untilLive(here), untilLive(there)]);
   const thread = await openThread(here);
@@ -118,7 +73,9 @@ test("a read cursor moved offline reaches the person's other devices [C15]", asy
   );
 });
 
-test("an entry the server will never take is given up; those after it get through [F8]", async () => {
+test("an entry the server will never take is given up; those after it get through [F8]", async ({
+  scene: { laptop, visit, openTab, openThread },
+}) => {
   const engine = await openTab(laptop);
   await untilLive(engine);
   const thread = await openThread(engine);
@@ -131,7 +88,9 @@ test("an entry the server will never take is given up; those after it get throug
   await untilShown(thread, (shown) => deliveryOf(shown, "And on") === "sent");
 });
 
-test("after a backup was restored rows and threads come anew and unsent entries still arrive", async () => {
+test("after a backup was restored rows and threads come anew and unsent entries still arrive", async ({
+  scene: { house, network, laptop, visit, openTab, openThread },
+}) => {
   const engine = await openTab(laptop);
   await untilLive(engine);
   const thread = await openThread(engine);
@@ -153,7 +112,9 @@ test("after a backup was restored rows and threads come anew and unsent entries 
   expect(engine.rows.select({ view: "open" })).toHaveLength(1);
 });
 
-test("an ended session keeps what is on the device and says so [P7]", async () => {
+test("an ended session keeps what is on the device and says so [P7]", async ({
+  scene: { network, tara, laptop, visit, openTab, openThread },
+}) => {
   const engine = await openTab(laptop);
   await untilLive(engine);
   await openThread(engine);
@@ -175,7 +136,9 @@ test("an ended session keeps what is on the device and says so [P7]", async () =
   await until(engine.unsent, (count) => count === 0);
 });
 
-test("signing out asks while something is unsent, then clears every tab and the device", async () => {
+test("signing out asks while something is unsent, then clears every tab and the device", async ({
+  scene: { network, tara, laptop, visit, openTab, openThread },
+}) => {
   const engine = await openTab(laptop);
   const other = await openTab(laptop);
   await untilLive(engine);
@@ -189,7 +152,9 @@ test("signing out asks while something is unsent, then clears every tab and the 
   expect(databases.map(({ name }) => name).filter((name) => name?.includes(tara.id))).toEqual([]);
 });
 
-test("searching the server finds what no row shows; without a network it says so", async () => {
+test("searching the server finds what no row shows; without a network it says so", async ({
+  scene: { network, laptop, visit, openTab },
+}) => {
   await visit.say("And where can I park my bicycle?");
   await visit.say("Thanks");
   const engine = await openTab(laptop);

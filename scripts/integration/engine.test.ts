@@ -1,64 +1,13 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { InboxEngine } from "../../client/engine/engine.ts";
-import { type House, openHouse } from "../../sync-server/testing/house.ts";
-import { startVisit, type Visit } from "../../sync-server/testing/visit.ts";
-import {
-  deliveryOf,
-  type Device,
-  makeDevice,
-  textsOf,
-  until,
-  untilLive,
-  untilShown,
-} from "./device.ts";
-import { layNetwork, type Network } from "./network.ts";
+import { describe, expect, vi } from "vitest";
+import { deliveryOf, textsOf, until, untilLive, untilShown } from "./device.ts";
+import { type InboxScene, test } from "./inbox-scene.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
-let house: House;
-let network: Network;
-let tara: Device;
-let visit: Visit;
-let taraId: string;
-let widgetKey: string;
-let owner: Awaited<ReturnType<House["setUp"]>>;
-const opened: InboxEngine[] = [];
-
-beforeEach(async () => {
-  house = await openHouse();
-  network = await layNetwork(house.url);
-  owner = await house.setUp();
-  widgetKey = owner.widgetKey;
-  const member = await house.addMember(owner.owner, owner.workspace, "Tara");
-  taraId = member.id;
-  tara = device("tara-laptop", member.caller);
-  visit = await startVisit(house, widgetKey);
-  await visit.say("Are you open on Sunday?");
-});
-
-afterEach(async () => {
-  for (const engine of opened.splice(0)) await engine.dispose();
-  await network.close();
-  await house.stop();
-});
-
-function device(name: string, caller: typeof owner.owner): Device {
-  return makeDevice({
-    name: `${name}-${Math.random()}`,
-    caller,
-    base: network.url,
-    workspace: owner.workspace,
-  });
-}
-
-async function openTab(from: Device): Promise<InboxEngine> {
-  const engine = await from.openTab();
-  opened.push(engine);
-  return engine;
-}
-
-test("a first start fills the list and a thread from the server", async () => {
-  const engine = await openTab(tara);
+test("a first start fills the list and a thread from the server", async ({
+  scene: { laptop, visit, openTab },
+}) => {
+  const engine = await openTab(laptop);
   await untilLive(engine);
   const [row] = engine.rows.select({ view: "open" });
   expect(row?.preview).toBe("Are you open on Sunday?");
@@ -70,8 +19,10 @@ test("a first start fills the list and a thread from the server", async () => {
   expect(engine.workspace().members.map(({ name }) => name)).toContain("Tara");
 });
 
-test("new messages reach list and thread live [W4]", async () => {
-  const engine = await openTab(tara);
+test("new messages reach list and thread live [W4]", async ({
+  scene: { laptop, visit, openTab },
+}) => {
+  const engine = await openTab(laptop);
   await untilLive(engine);
   const thread = engine.openThread(visit.conversation);
   const before = await untilShown(thread, ({ items }) => items.length > 0);
@@ -84,24 +35,28 @@ test("new messages reach list and thread live [W4]", async () => {
   );
 });
 
-test("a reply is shown at once, published, and makes its author the owner [C7]", async () => {
-  const engine = await openTab(tara);
+test("a reply is shown at once, published, and makes its author the owner [C7]", async ({
+  scene: { tara, laptop, visit, openTab },
+}) => {
+  const engine = await openTab(laptop);
   await untilLive(engine);
   const thread = engine.openThread(visit.conversation);
   await untilShown(thread, ({ items }) => items.length > 0);
   const written = engine.commands.reply(visit.conversation, "Yes, from ten to two.");
   await until(
     () => engine.rows.get(visit.conversation)?.owner,
-    (by) => by === taraId,
+    (by) => by === tara.id,
   );
   await written;
   await untilShown(thread, (shown) => deliveryOf(shown, "Yes, from ten to two.") === "sent");
   await until(engine.unsent, (count) => count === 0);
-  expect(thread.conversation()?.state.owner).toBe(taraId);
+  expect(thread.conversation()?.state.owner).toBe(tara.id);
 });
 
-test("what is written offline survives a restart of the app and arrives once, in order", async () => {
-  const first = await openTab(tara);
+test("what is written offline survives a restart of the app and arrives once, in order", async ({
+  scene: { network, laptop, visit, openTab },
+}) => {
+  const first = await openTab(laptop);
   await untilLive(first);
   const warm = first.openThread(visit.conversation);
   await untilShown(warm, ({ items }) => items.length > 0);
@@ -113,23 +68,25 @@ test("what is written offline survives a restart of the app and arrives once, in
   expect(first.sync()).toMatchObject({ is: "offline", unsent: 3 });
   await first.dispose();
 
-  const second = await openTab(tara);
+  const second = await openTab(laptop);
   expect(second.unsent()).toBe(3);
   const thread = second.openThread(visit.conversation);
   await untilShown(thread, (shown) => deliveryOf(shown, "One") === "pending");
   expect(second.rows.get(visit.conversation)?.tags).toEqual(["01J00000000000000000000000"]);
   await until(second.sync, ({ is }) => is === "offline");
   await network.mend();
-  tara.wake();
+  laptop.wake();
   await until(second.unsent, (count) => count === 0);
   const shown = await untilShown(thread, (now) => deliveryOf(now, "One") === "sent");
   expect(textsOf(shown)).toEqual(["Are you open on Sunday?", "One", "Two"]);
 });
 
-test("two teammates who reply offline: the first accepted wins, the other is held [C8]", async () => {
+test("two teammates who reply offline: the first accepted wins, the other is held [C8]", async ({
+  scene: { house, network, owner, laptop, visit, device, openTab },
+}) => {
   const theoMember = await house.addMember(owner.owner, owner.workspace, "Theo");
   const theoDevice = device("theo-phone", theoMember.caller);
-  const [hers, his] = [await openTab(tara), await openTab(theoDevice)];
+  const [hers, his] = [await openTab(laptop), await openTab(theoDevice)];
   const threads = [hers, his].map((engine) => engine.openThread(visit.conversation));
   for (const thread of threads) await untilShown(thread, ({ items }) => items.length > 0);
   await Promise.all([untilLive(hers), untilLive(his)]);
@@ -138,7 +95,7 @@ test("two teammates who reply offline: the first accepted wins, the other is hel
   await hers.commands.reply(visit.conversation, "From Tara");
   await his.commands.reply(visit.conversation, "From Theo");
   await network.mend();
-  tara.wake();
+  laptop.wake();
   theoDevice.wake();
   await until(
     () => hers.unsent() + his.unsent(),
@@ -157,10 +114,12 @@ test("two teammates who reply offline: the first accepted wins, the other is hel
   }
 });
 
-test("an entry typed in a following tab goes out through the leader, and survives the leader's end", async () => {
-  const leader = await openTab(tara);
+test("an entry typed in a following tab goes out through the leader, and survives the leader's end", async ({
+  scene: { laptop, visit, openTab },
+}) => {
+  const leader = await openTab(laptop);
   await untilLive(leader);
-  const follower = await openTab(tara);
+  const follower = await openTab(laptop);
   await untilLive(follower);
   const thread = follower.openThread(visit.conversation);
   await untilShown(thread, ({ items }) => items.length > 0);
@@ -176,23 +135,79 @@ test("an entry typed in a following tab goes out through the leader, and survive
   await untilLive(follower);
 });
 
-test("threads never opened are readable after a cold start without a network", async () => {
-  const first = await openTab(tara);
+test("threads never opened are readable after a cold start without a network", async ({
+  scene: { network, laptop, visit, openTab },
+}) => {
+  const first = await openTab(laptop);
   await untilLive(first);
   await until(
     () => first.rows.select({ view: "open" }).length,
     (length) => length === 1,
   );
-  await until(tara.documents, (names) => names.includes(`n:${visit.conversation}`));
+  await until(laptop.documents, (names) => names.includes(`n:${visit.conversation}`));
   await network.cut();
   await first.dispose();
-  const cold = await openTab(tara);
+  const cold = await openTab(laptop);
   const thread = cold.openThread(visit.conversation);
   await untilShown(thread, (shown) => textsOf(shown).includes("Are you open on Sunday?"));
 });
 
-test("[D5] a text that no server would take is refused at once and changes nothing", async () => {
-  const engine = await openTab(tara);
+describe("[C8] a reply written before the thread is there", () => {
+  const preview = "Yes, from ten to two.";
+
+  /** Tara's phone has the list, which shows what the owner said, and nothing of the thread; then it is offline. */
+  async function phoneWithoutThread({
+    house,
+    owner,
+    tara,
+    network,
+    visit,
+    device,
+    openTab,
+  }: InboxScene) {
+    const theirs = await openTab(device("desk", owner.owner, { base: house.url }));
+    await untilLive(theirs);
+    await theirs.commands.reply(visit.conversation, preview);
+    await until(theirs.unsent, (count) => count === 0);
+    const phone = device("phone", tara.caller, { withheld: "/pull" });
+    const hers = await openTab(phone);
+    await until(
+      () => hers.rows.get(visit.conversation)?.preview,
+      (words) => words === preview,
+    );
+    await network.cut();
+    await until(hers.sync, ({ is }) => is === "offline");
+    expect(await phone.documents()).toEqual([]);
+    return { theirs, hers, phone };
+  }
+
+  test("has seen what the list showed", async ({ scene }) => {
+    const { network, visit, openThread } = scene;
+    const { hers, phone } = await phoneWithoutThread(scene);
+    await hers.commands.reply(visit.conversation, "On Saturdays too.", { anyway: true });
+    await network.mend();
+    phone.wake();
+    const thread = await openThread(hers);
+    await untilShown(thread, (shown) => deliveryOf(shown, "On Saturdays too.") === "sent");
+  });
+
+  test("is held when somebody spoke after that", async ({ scene }) => {
+    const { network, visit, openThread } = scene;
+    const { theirs, hers, phone } = await phoneWithoutThread(scene);
+    await theirs.commands.reply(visit.conversation, "I was wrong: from nine.");
+    await until(theirs.unsent, (count) => count === 0);
+    await hers.commands.reply(visit.conversation, "On Saturdays too.", { anyway: true });
+    await network.mend();
+    phone.wake();
+    const thread = await openThread(hers);
+    await untilShown(thread, (shown) => deliveryOf(shown, "On Saturdays too.") === "held");
+  });
+});
+
+test("[D5] a text that no server would take is refused at once and changes nothing", async ({
+  scene: { laptop, visit, openTab },
+}) => {
+  const engine = await openTab(laptop);
   await untilLive(engine);
   const { reply, note } = engine.commands;
   await expect(reply(visit.conversation, "x".repeat(8001))).rejects.toThrow("at most 8,000");
@@ -200,8 +215,10 @@ test("[D5] a text that no server would take is refused at once and changes nothi
   expect(engine.unsent()).toBe(0);
 });
 
-test("a long spell offline, more than one update may hold, arrives whole and unrefused [D5]", async () => {
-  const engine = await openTab(tara);
+test("a long spell offline, more than one update may hold, arrives whole and unrefused [D5]", async ({
+  scene: { house, network, laptop, visit, openTab },
+}) => {
+  const engine = await openTab(laptop);
   await untilLive(engine);
   network.cut();
   for (let count = 0; count < 40; count += 1) {
