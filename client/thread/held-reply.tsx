@@ -6,7 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { clockTime } from "../ui/time.ts";
 import { useWorkspace } from "../workspace/workspace.tsx";
-import { MarkdownView } from "./markdown-view.tsx";
+import { MessageText } from "./message-text.tsx";
 import { useThread } from "./thread-context.tsx";
 
 type Message = Extract<ThreadItem, { type: "message" }>;
@@ -42,7 +42,7 @@ export function HeldReply(props: { message: Message; why: HeldReason }) {
       </header>
       <p class="held-reply-words">{words()}</p>
       <div class="held-reply-text">
-        <MarkdownView text={props.message.text} />
+        <MessageText text={props.message.text} />
       </div>
       <Show when={isMine()}>
         <div class="held-reply-actions">

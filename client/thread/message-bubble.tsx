@@ -6,8 +6,7 @@ import { clockTime, fullTime } from "../ui/time.ts";
 import { MemberAvatar } from "../workspace/member-avatar.tsx";
 import { visitorName } from "../workspace/visitor-name.ts";
 import { useWorkspace } from "../workspace/workspace.tsx";
-import { LongText } from "./long-text.tsx";
-import { MarkdownView } from "./markdown-view.tsx";
+import { MessageText } from "./message-text.tsx";
 import { deliveryWords, lateWords } from "./message-words.ts";
 import { SourceList } from "./source-list.tsx";
 import { useThread } from "./thread-context.tsx";
@@ -39,9 +38,7 @@ export function MessageBubble(props: { message: Message; continues: boolean; isL
         <MessageHead message={props.message} />
       </Show>
       <div class="message-bubble" title={fullTime(timeOf(props.message))}>
-        <LongText text={props.message.text}>
-          <MarkdownView text={props.message.text} />
-        </LongText>
+        <MessageText text={props.message.text} />
       </div>
       <Show when={props.message.sources.length > 0}>
         <SourceList sources={props.message.sources} />

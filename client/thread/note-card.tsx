@@ -4,8 +4,7 @@ import type { ThreadItem } from "../../shared/domain/conversation.ts";
 import { Icon } from "../ui/icon.tsx";
 import { clockTime, fullTime } from "../ui/time.ts";
 import { useWorkspace } from "../workspace/workspace.tsx";
-import { LongText } from "./long-text.tsx";
-import { MarkdownView } from "./markdown-view.tsx";
+import { MessageText } from "./message-text.tsx";
 import { refusalWords } from "./refusal-words.ts";
 import { timeOf } from "./thread-items.ts";
 
@@ -35,9 +34,7 @@ export function NoteCard(props: { note: Note }) {
           {clockTime(timeOf(props.note))}
         </time>
       </header>
-      <LongText text={props.note.text}>
-        <MarkdownView text={props.note.text} />
-      </LongText>
+      <MessageText text={props.note.text} />
       <Show when={problem()}>{(words) => <p class="note-card-state">{words()}</p>}</Show>
     </article>
   );

@@ -1,8 +1,8 @@
 import "./source-list.css";
 import { createSignal, createUniqueId, For, Show } from "solid-js";
+import { safeHref } from "../../shared/browser/markdown-subset.ts";
 import type { Source } from "../../shared/domain/intent.ts";
 import { Icon } from "../ui/icon.tsx";
-import { safeLink } from "./safe-link.ts";
 
 /** The articles an answer rests on; opening one shows the passage. */
 export function SourceList(props: { sources: readonly Source[] }) {
@@ -39,7 +39,7 @@ export function SourceList(props: { sources: readonly Source[] }) {
 }
 
 function Passage(props: { source: Source }) {
-  const link = () => safeLink(props.source.url ?? "");
+  const link = () => safeHref(props.source.url ?? "");
   const headings = () => props.source.heading.split(" > ").join(" › ");
   return (
     <div class="passage">

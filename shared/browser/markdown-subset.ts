@@ -15,10 +15,10 @@ export type Inline =
   | { kind: "link"; href: string; content: Inline[] };
 
 const NESTING = 4;
-const LIST_ITEM = /^\s{0,3}(?:[-*+]|(\d{1,4})[.)])\s+(.*)$/;
+const LIST_ITEM = /^\s{0,3}(?:[-*+•]|(\d{1,4})[.)])\s+(.*)$/;
 const HEADING = /^#{1,6}\s+(.+)$/;
 const QUOTE = /^>\s?(.*)$/;
-const FENCE = /^```/;
+const FENCE = /^\s{0,3}```/;
 
 /** Reads a message's Markdown subset; total: any text gives blocks, none gives an error. */
 export function parseMarkdown(text: string): Block[] {

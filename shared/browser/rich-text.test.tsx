@@ -1,7 +1,5 @@
 import { render } from "@solidjs/testing-library";
-import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseMarkdown } from "./markdown-subset.ts";
 import { RichText } from "./rich-text.tsx";
 
 const htmlOf = (text: string) => {
@@ -47,45 +45,4 @@ test("markup in a message is shown, not obeyed", () => {
 
 test("underscores inside a word are letters", () => {
   expect(htmlOf("file_name_here")).toBe("<p>file_name_here</p>");
-});
-
-test("any text gives blocks and loses no word", () => {
-  const pieces = fc.array(
-    fc.constantFrom(
-      "**",
-      "*",
-      "_",
-      "`",
-      "[a](b)",
-      "\n",
-      "- ",
-      "1. ",
-      "> ",
-      "# ",
-      "```",
-      "word ",
-      "https://a.example/",
-    ),
-    { maxLength: 60 },
-  );
-  fc.assert(
-    fc.property(pieces, (all) => {
-      const text = all.join("");
-      const words = (JSON.stringify(parseMarkdown(text)).match(/word/g) ?? []).length;
-      const fencedInfo = text
-        .split("\n")
-        .filter((line) => line.startsWith("```"))
-        .join("\n");
-      const lost = (fencedInfo.match(/word/g) ?? []).length;
-      expect(words + lost).toBeGreaterThanOrEqual((text.match(/word/g) ?? []).length);
-    }),
-  );
-});
-
-test("a hostile text of full length is read in well under a second", () => {
-  for (const piece of ["**a ", "_a ", "[a](", "`", "* ", "https://a.example/"]) {
-    const started = performance.now();
-    parseMarkdown(piece.repeat(Math.floor(8000 / piece.length)));
-    expect(performance.now() - started).toBeLessThan(500);
-  }
 });
