@@ -15,6 +15,27 @@ export const configSchema = z.object({
     .describe(
       "A folder with a transformers.js model, or its name on the hub; empty for the built-in one, none to search by words alone.",
     ),
+  LLM_BASE_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address such as http://127.0.0.1:11434/v1" })
+    .optional()
+    .describe(
+      "An OpenAI-compatible endpoint (Ollama, vLLM, OpenAI) that puts answers into words, up to /v1. Empty: answers are quoted.",
+    ),
+  LLM_MODEL: z.string().default("").describe("The model's name at that endpoint."),
+  LLM_API_KEY: z.string().optional().describe("The key for that endpoint, if it wants one."),
+  LLM_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(500)
+    .max(240_000)
+    .default(15_000)
+    .describe("How long the model may take for a turn before the articles are quoted instead."),
+  ANSWER_MODEL: z
+    .string()
+    .default("")
+    .describe(
+      "A transformers.js model run here instead of an endpoint: a folder or a name on the hub, for question answering or text generation.",
+    ),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info")
@@ -55,6 +76,18 @@ export const knowledgeConfigSchema = configSchema.pick({
   ALLOW_PRIVATE_CRAWL: true,
   EMBEDDING_MODEL: true,
 });
+
+/** What puts answers into words. */
+export const answererConfigSchema = configSchema.pick({
+  LLM_BASE_URL: true,
+  LLM_MODEL: true,
+  LLM_API_KEY: true,
+  LLM_TIMEOUT_MS: true,
+  ANSWER_MODEL: true,
+  ANSWER_TIMEOUT_MS: true,
+});
+
+export type AnswererConfig = z.infer<typeof answererConfigSchema>;
 
 export type ConfigOutcome<T> = { ok: true; config: T } | { ok: false; problem: string };
 

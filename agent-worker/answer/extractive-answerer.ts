@@ -28,7 +28,8 @@ export class ExtractiveAnswerer implements Answerer {
     this.#model = options.confidence ?? FITTED_CONFIDENCE;
   }
 
-  async answer(retrieval: Retrieval): Promise<Answer | null> {
+  async answer(retrieval: Retrieval, signal: AbortSignal): Promise<Answer | null> {
+    signal.throwIfAborted();
     return this.explain(retrieval);
   }
 

@@ -2,17 +2,20 @@ import { writtenWords } from "../retrieval/words.ts";
 
 /**
  * What a claim must not get wrong, each in one spelling: numbers ("8:00" and "8", "6 pm" and "18", "two" and "2"),
- * currencies, weekdays, months, and addresses of the web and of mail.
+ * prices, weekdays, months, and addresses of the web and of mail.
  */
 export function readFacts(text: string): Set<string> {
-  const plain = text.normalize("NFKC");
+  const plain = text.normalize("NFKC").replace(LIST_MARK, "");
   const facts = new Set<string>();
   const rest = plain.replace(ADDRESS, (address) => {
     facts.add(`address:${address.toLowerCase().replace(/[.,;:!?'")\]}]+$/, "")}`);
     return " ";
   });
   for (const [, number = "", half] of rest.matchAll(NUMBER)) facts.add(readNumber(number, half));
-  for (const [mark] of rest.matchAll(CURRENCY)) facts.add(`currency:${currencyOf(mark)}`);
+  for (const { groups } of rest.matchAll(PRICE)) {
+    const amount = readNumber(groups?.["first"] ?? groups?.["last"] ?? "", undefined);
+    facts.add(`price:${amount} ${currencyOf(groups?.["mark"] ?? groups?.["sign"] ?? "")}`);
+  }
   for (const word of writtenWords(rest)) {
     const named = NAMED.get(word) ?? NAMED.get(word.replace(/s$/, ""));
     if (named) facts.add(named);
@@ -36,7 +39,13 @@ export function readSourceFacts(text: string): Set<string> {
 const ADDRESS =
   /(?:https?:\/\/|www\.)[^\s<>"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b(?:\/[^\s<>"]*)?/gi;
 const NUMBER = /(\d+(?:[.,:]\d+)*)(?:\s*([ap])\.?m\b)?/gi;
-const CURRENCY = /[$€£¥]|\b(?:dollars?|usd|euros?|eur|pounds?|gbp|yen|francs?|chf)\b/gi;
+const WORTH = String.raw`[$€£¥]|\b(?:dollars?|usd|euros?|eur|pounds?|gbp|yen|francs?|chf)\b`;
+const AMOUNT = String.raw`\d+(?:[.,]\d+)*`;
+const PRICE = new RegExp(
+  `(?<first>${AMOUNT})\\s*(?<mark>${WORTH})|(?<sign>${WORTH})\\s*(?<last>${AMOUNT})`,
+  "gi",
+);
+const LIST_MARK = /^[ \t]*\d{1,3}[.)][ \t]/gm;
 const UNTIL = new Set(["to", "through", "thru", "until", "till", "bis", "a", "au", "hasta"]);
 
 /** Without leading zeros, thousands marks and full hours; the afternoon by 24 hours. */

@@ -10,7 +10,8 @@ import { readFacts, readSourceFacts } from "./claim-facts.ts";
 /** What claims may rest on: a few passages, read sentence by sentence. */
 export type Grounds = {
   stems: ReadonlySet<string>;
-  facts: ReadonlySet<string>;
+  /** What titles and headings say; it holds for all that stands below. */
+  headingFacts: ReadonlySet<string>;
   units: GroundUnit[];
 };
 
@@ -28,14 +29,11 @@ export function readGrounds(passages: RankedPassage[]): Grounds {
   const units = passages.flatMap((passage) =>
     readPassageWords(passage).units.map((unit) => readUnit(passage, unit)),
   );
-  const texts = passages.map((passage) =>
-    [passage.article.title, ...passage.headings, passage.article.url ?? "", passage.text].join(
-      "\n",
-    ),
-  );
+  const headings = passages.flatMap(({ article, headings }) => [article.title, ...headings]);
+  const addresses = passages.map(({ article }) => article.url ?? "");
   return {
-    stems: new Set(texts.flatMap(stems)),
-    facts: new Set(texts.flatMap((text) => [...readSourceFacts(text)])),
+    stems: new Set([...headings, ...passages.map(({ text }) => text)].flatMap(stems)),
+    headingFacts: new Set([...headings, ...addresses].flatMap((one) => [...readSourceFacts(one)])),
     units,
   };
 }
@@ -46,20 +44,37 @@ function readUnit(passage: RankedPassage, { text, stems }: PassageUnit): GroundU
 
 /**
  * The sentence of the passages that a claim rests on; null when it rests on none: under half of its content words are in
- * the passages, a number, price, day or address is not there, or the sentence says the opposite.
+ * the passages, a number, price, day or address is not said of its subject, or they say the opposite.
  */
 export function findGround(claim: string, grounds: Grounds): GroundUnit | null {
   const facts = readFacts(claim);
-  if (!facts.isSubsetOf(grounds.facts)) return null;
-  const content = contentStems(claim);
-  const known = content.filter((stem) => grounds.stems.has(stem)).length;
-  if (content.length === 0 || known / content.length < HALF) return null;
-  const nearest = nearestUnit(new Set(content), facts, grounds.units);
-  return nearest && !isOpposite(readSigns(claim), nearest.signs) ? nearest : null;
+  const words = contentWords(claim, guessTextLanguage(claim));
+  const content = new Set(words.map(stemWord));
+  const known = content.intersection(grounds.stems).size;
+  if (content.size === 0 || known / content.size < HALF) return null;
+  const subject = new Set(words.filter((word) => readFacts(word).size === 0).map(stemWord));
+  const signs = readSigns(claim);
+  const agrees = (unit: GroundUnit) => !isOpposite(signs, unit.signs);
+  for (const fact of facts) {
+    if (grounds.headingFacts.has(fact)) continue;
+    const saying = unitsThatSay(fact, subject, grounds.units);
+    if (!saying.some(agrees)) return null;
+  }
+  const nearest = nearestUnit(content, facts, grounds.units);
+  return nearest && agrees(nearest) ? nearest : null;
 }
 
-function contentStems(claim: string): string[] {
-  return contentWords(claim, guessTextLanguage(claim)).map(stemWord);
+/** A fact counts only where the claim's subject is spoken of: in a sentence, or right behind one, that shares a word with it. */
+function unitsThatSay(
+  fact: string,
+  subject: ReadonlySet<string>,
+  units: GroundUnit[],
+): GroundUnit[] {
+  const isAbout = (unit: GroundUnit | undefined) =>
+    unit !== undefined && !subject.isDisjointFrom(unit.stems);
+  return units.filter(
+    (unit, index) => unit.facts.has(fact) && (isAbout(unit) || isAbout(units[index - 1])),
+  );
 }
 
 /** Facts weigh more than words: "on Sunday" is about the sentence on Sundays. */
@@ -80,10 +95,15 @@ function nearestUnit(
 }
 
 const NEGATION =
-  /\b(?:not|no|never|none|without|cannot|nor|neither|unable|nicht|kein\w*|nie|niemals|ohne|nunca|jamas|sin|jamais|pas|sans|aucune?)\b|n['’]t\b/;
+  /\b(?:not|no|never|none|cannot|nor|neither|unable|nicht|kein\w*|nie|niemals|nunca|jamas|jamais|pas|aucune?)\b|n['’]t\b/;
+
+/** "Without a fee" says that it is free. */
+const NO_FEE =
+  /\b(?:without|no|ohne|sin|sans)\s+(?:(?:an?|any|extra|late|eine?|una?|de)\s+)*(?:fees?|charges?|costs?|gebuhr\w*|kosten|costes?|cargos?|frais)\b/g;
 
 /** Pairs of which a claim may not name one where its source names the other. */
 const OPPOSITES = [
+  [/\b(?:with|mit|con|avec)\b/, /\b(?:without|ohne|sin|sans)\b/],
   [
     /\b(?:open|opens|opened|offen|geoffnet|abiert[oa]s?|ouverte?s?)\b/,
     /\b(?:closed?|closes|geschlossen|cerrad[oa]s?|fermee?s?)\b/,
@@ -109,7 +129,7 @@ const OPPOSITES = [
 
 /** Which negation and which side of the opposites a sentence names. */
 function readSigns(text: string): Set<string> {
-  const plain = foldText(text);
+  const plain = foldText(text).replace(NO_FEE, " free ");
   const signs = new Set<string>();
   if (NEGATION.test(plain)) signs.add("not");
   for (const [index, [one, other]] of OPPOSITES.entries()) {

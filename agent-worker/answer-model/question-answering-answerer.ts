@@ -1,0 +1,105 @@
+import { type ExtractiveAnswerer, makeSource } from "../answer/extractive-answerer.ts";
+import type { Answer, Answerer } from "../answer/ports.ts";
+import { findGround, readGrounds } from "../language-model/grounds.ts";
+import { type PassageUnit, readPassageWords } from "../retrieval/passage-words.ts";
+import type { RankedPassage, Retrieval } from "../retrieval/ports.ts";
+import { searchWords } from "../retrieval/words.ts";
+import { untilAborted } from "../until-aborted.ts";
+import type { SpanFinder } from "./span-finder.ts";
+
+export type QuestionAnsweringOptions = {
+  finder: SpanFinder;
+  /** Gives the gate, the features of the confidence, and the answer where the model finds none. */
+  extractive: ExtractiveAnswerer;
+  /** Milliseconds for all passages of a turn. */
+  timeLimit: number;
+};
+
+type Found = { passage: RankedPassage; text: string; weight: number };
+
+const ASKED = 4;
+const FLOOR = 0.05;
+const LONGEST_QUESTION = 500;
+/** A span that the model itself hardly believes in is no reason to answer otherwise than by the words. */
+const SURE = 0.25;
+/** How much a sure and an unsure model move the log-odds; set, not fitted. */
+const AGREES = 0.8;
+const DIFFERS = -0.4;
+
+/** Lets a model point at the words that answer, and quotes the whole sentence that they stand in. */
+export class QuestionAnsweringAnswerer implements Answerer {
+  readonly #options: QuestionAnsweringOptions;
+
+  constructor(options: QuestionAnsweringOptions) {
+    this.#options = options;
+  }
+
+  async answer(retrieval: Retrieval, signal: AbortSignal): Promise<Answer | null> {
+    signal.throwIfAborted();
+    const quoted = this.#options.extractive.explain(retrieval);
+    if (!quoted || quoted.confidence < FLOOR) return quoted;
+    const limit = AbortSignal.timeout(this.#options.timeLimit);
+    let best: Found | null;
+    try {
+      best = await this.#findBest(retrieval, AbortSignal.any([signal, limit]));
+    } catch (error) {
+      signal.throwIfAborted();
+      const why = limit.aborted ? "took too long" : `failed (${messageOf(error)})`;
+      return {
+        ...quoted,
+        because: `Quoted by its words, because the answer model ${why}.`.slice(0, 200),
+      };
+    }
+    if (!best) return quoted;
+    if (quoted.text.includes(best.text))
+      return { ...quoted, confidence: moved(quoted.confidence, AGREES) };
+    return {
+      text: best.text,
+      sources: [makeSource(best.passage, best.text)],
+      confidence: moved(quoted.confidence, DIFFERS),
+    };
+  }
+
+  async #findBest({ query, passages }: Retrieval, signal: AbortSignal): Promise<Found | null> {
+    const highest = passages[0]?.score || 1;
+    let best: Found | null = null;
+    for (const passage of passages.slice(0, ASKED)) {
+      const question = query.text.slice(0, LONGEST_QUESTION);
+      const span = await untilAborted(this.#options.finder.find(question, passage.text), signal);
+      if (!span || span.score < SURE) continue;
+      const weight = span.score * Math.max(0, passage.score / highest);
+      const unit = unitAround(span.text, passage);
+      if (!unit || weight <= (best?.weight ?? 0)) continue;
+      if (findGround(unit.text, readGrounds([passage])))
+        best = { passage, text: unit.text, weight };
+    }
+    return best;
+  }
+}
+
+/** The sentence, item or row that holds the span's words in their order. */
+function unitAround(span: string, passage: RankedPassage): PassageUnit | null {
+  const wanted = searchWords(span);
+  if (wanted.length === 0) return null;
+  const holds = (text: string) =>
+    ` ${searchWords(text).join(" ")} `.includes(` ${wanted.join(" ")} `);
+  const units = readPassageWords(passage).units;
+  return units.find((unit) => holds(unit.text)) ?? firstOfTwo(units, wanted);
+}
+
+/** A span that runs over the end of a sentence belongs to the one it begins in. */
+function firstOfTwo(units: PassageUnit[], wanted: string[]): PassageUnit | null {
+  const start = wanted.slice(0, 2).join(" ");
+  return (
+    units.find(({ text }) => ` ${searchWords(text).join(" ")} `.includes(` ${start} `)) ?? null
+  );
+}
+
+function moved(confidence: number, by: number): number {
+  const bounded = Math.min(0.999, Math.max(0.001, confidence));
+  return 1 / (1 + Math.exp(-(Math.log(bounded / (1 - bounded)) + by)));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+}
