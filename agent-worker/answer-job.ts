@@ -1,11 +1,9 @@
 import type { AgentResult } from "../shared/domain/intent.ts";
 import type { AgentJob } from "../shared/protocol/agent-job.ts";
-import { handOff, type Reply, replyToTurn } from "./answer/agent.ts";
-import type { Answerer } from "./answer/ports.ts";
-import { readTurn } from "./answer/turn.ts";
-import type { Retriever } from "./retrieval/ports.ts";
+import { replyToTrouble, replyToTurn, type ReplyPorts } from "./answer/agent.ts";
+import type { Reply, ReplyRequest } from "./answer/reply.ts";
 
-export type AnswerPorts = { retriever: Retriever; answerer: Answerer };
+export type AnswerPorts = ReplyPorts;
 
 export type AnsweredJob = { result: AgentResult; error: unknown };
 
@@ -18,11 +16,7 @@ export async function answerJob(
   const began = options.clock();
   const timeLimit = AbortSignal.timeout(options.timeout);
   const either = AbortSignal.any([options.signal, timeLimit]);
-  const request = {
-    collection: job.agent.collection,
-    settings: job.agent.settings,
-    messages: job.messages,
-  };
+  const request = requestOf(job);
   let error: unknown = null;
   let reply: Reply;
   try {
@@ -31,9 +25,13 @@ export async function answerJob(
     options.signal.throwIfAborted();
     const isLate = timeLimit.aborted;
     if (!isLate) error = cause;
-    reply = handOff(isLate ? "timeout" : "error", readTurn(job.messages).language);
+    reply = replyToTrouble(request, isLate ? "timeout" : "error");
   }
   return { result: fitToWire(reply, Math.round(options.clock() - began)), error };
+}
+
+function requestOf({ agent, ...job }: AgentJob): ReplyRequest {
+  return { ...job, collection: agent.collection, settings: agent.settings };
 }
 
 /** Titles, headings and paths come from files and may be of any length; the protocol's limits hold on the wire. */
@@ -58,7 +56,7 @@ function fitToWire(reply: Reply, ms: number): AgentResult {
 
 /** What is committed in the place of a result that the server refuses. */
 export function errorResult(job: AgentJob): AgentResult {
-  return fitToWire(handOff("error", readTurn(job.messages).language), 0);
+  return fitToWire(replyToTrouble(requestOf(job), "error"), 0);
 }
 
 /** A port that ignores its signal must not hold the visitor up. */

@@ -1,14 +1,18 @@
 import { describe, expect, test } from "vitest";
+import type { AgentSettings } from "../../shared/protocol/agent-settings.ts";
 import { openAgent } from "../open-agent.ts";
 import { addArticle, aKnowledge } from "../test/builders.ts";
 import { replyToTurn } from "./agent.ts";
 import type { TurnMessage } from "./turn.ts";
 
-const settings = { threshold: 0.4, keyPhrases: ["serious adverse event"], greeting: "" };
+const settings: Partial<AgentSettings> = {
+  threshold: 0.4,
+  keyPhrases: ["serious adverse event"],
+};
 
 function ask(
   said: string | TurnMessage[],
-  change: Partial<typeof settings> = {},
+  change: Partial<AgentSettings> = {},
   knowledge = aKnowledge(),
 ) {
   const messages = typeof said === "string" ? [{ from: "visitor" as const, text: said }] : said;
@@ -89,11 +93,13 @@ describe("handing off", () => {
   ])("[H2] %j hands off with the reason %s and a line to the visitor", async (text, reason) => {
     const reply = await ask(text);
     expect(reply).toMatchObject({ action: "hand-off", reason, sources: [] });
-    expect(reply.text).toMatch(/Somebody will reply here|somebody will reply here/);
+    expect(reply.text).toMatch(/Somebody will reply here/);
   });
 
   test("the threshold decides what is certain enough", async () => {
-    expect(await ask("When will my refill be ready?", { threshold: 1 })).toMatchObject({
+    expect(
+      await ask("When will my refill be ready?", { threshold: 1, mayAskBack: false }),
+    ).toMatchObject({
       action: "hand-off",
       reason: "low-confidence",
     });

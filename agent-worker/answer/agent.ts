@@ -1,146 +1,128 @@
-import type { AgentResult, PassageScore } from "../../shared/domain/intent.ts";
-import type { AgentSettings } from "../../shared/protocol/agent-settings.ts";
+import type { PassageScore } from "../../shared/domain/intent.ts";
+import { contentWords } from "../retrieval/query.ts";
 import type { Retrieval, Retriever } from "../retrieval/ports.ts";
-import { searchWords } from "../retrieval/words.ts";
+import { writtenWords } from "../retrieval/words.ts";
+import { firstRule } from "../rules/first-rule.ts";
+import { applyRule, rulesLeft } from "./apply-rule.ts";
+import { builtInReply } from "./built-in-reply.ts";
 import { headingOf, round } from "./extractive-answerer.ts";
-import { isFrustrated } from "../intent/frustration.ts";
-import { answerLines, type AnswerLines } from "./lines.ts";
-import type { Answerer, ScoredSource } from "./ports.ts";
-import { smallTalkOf } from "../intent/small-talk.ts";
-import { readTurn, type Turn, type TurnMessage } from "./turn.ts";
-import { wantsPerson } from "../intent/wants-person.ts";
+import { handOver } from "./hand-over.ts";
+import type { Answer, Answerer, RunAction } from "./ports.ts";
+import { type Looked, makeReply, type Reply, type ReplyRequest } from "./reply.ts";
+import { safetyReply } from "./safety-reply.ts";
+import { readSituation, type Situation } from "./situation.ts";
 
-export type HandoffReason =
-  | "requested"
-  | "keyword"
-  | "low-confidence"
-  | "no-match"
-  | "frustrated"
-  | "looping"
-  | "error"
-  | "timeout";
+export type ReplyPorts = { retriever: Retriever; answerer: Answerer; runAction?: RunAction };
 
-export type Reply = Omit<AgentResult, "ms" | "sources"> & { sources: ScoredSource[] };
-
-export type ReplyRequest = {
-  collection: string;
-  settings: Pick<AgentSettings, "threshold" | "keyPhrases" | "greeting">;
-  messages: TurnMessage[];
-};
+type Found = { answer: Answer | null; retrieval: Retrieval };
 
 const SHOWN_PASSAGES = 10;
 const LONGEST_TEXT = 8000;
 /** Less than this and the words found are there by chance. */
 const NOTHING_FOUND = 0.05;
+/** An answer so far below the threshold, as a share of it, may still help. */
+const DOUBTFUL = 0.8;
+/** A fragment such as "late fee?", which a few more words may make a question. */
+const FRAGMENT = { written: 3, content: 2 };
 
-const HANDOFF_LINES: Readonly<Record<HandoffReason, Exclude<keyof AnswerLines, "more">>> = {
-  requested: "requested",
-  keyword: "keyword",
-  "low-confidence": "lowConfidence",
-  "no-match": "noMatch",
-  frustrated: "frustrated",
-  looping: "looping",
-  error: "error",
-  timeout: "timeout",
-};
-
-/** Decides what the agent does with a visitor's turn. */
+/** Decides what the agent does with a visitor's turn, in the order of H8. */
 export async function replyToTurn(
   request: ReplyRequest,
-  ports: { retriever: Retriever; answerer: Answerer },
+  ports: ReplyPorts,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const turn = readTurn(request.messages);
-  const decided = decideWithoutArticles(request, turn);
-  if (decided) return decided;
-  const { collection, settings } = request;
+  const situation = readSituation(request);
+  const safety = safetyReply(situation); // H9
+  if (safety !== null) return safety;
+  const rules = rulesLeft(situation);
+  const early = firstRule(rules, situation.facts);
+  const asRule = (found: ReturnType<typeof firstRule>, looked: Looked) =>
+    found === null || found === "later"
+      ? null
+      : applyRule(situation, found, looked, ports.runAction, signal);
+  const atOnce = (await asRule(early, {})) ?? (early === "later" ? null : builtInReply(situation));
+  if (atOnce !== null) return atOnce;
+  const found = await findAnswer(situation, ports, signal);
+  const looked = describeLook(found);
+  const { confidence } = looked;
+  const hasNoMatch = confidence < NOTHING_FOUND;
+  const late = firstRule(rules, { ...situation.facts, confidence, hasNoMatch });
+  return (
+    (early === "later" ? await asRule(late, looked) : null) ??
+    builtInReply(situation) ??
+    judge(situation, found, looked)
+  );
+}
+
+/** What a turn is handed over with when the answer failed or took too long. */
+export function replyToTrouble(request: ReplyRequest, reason: "error" | "timeout"): Reply {
+  return handOver(readSituation(request), reason, { isUrgent: true });
+}
+
+async function findAnswer(
+  { request, turn }: Situation,
+  ports: ReplyPorts,
+  signal: AbortSignal,
+): Promise<Found> {
   const retrieval = await ports.retriever.retrieve({
-    collection,
+    collection: request.collection,
     text: turn.question,
     previous: turn.previous,
   });
   signal.throwIfAborted();
-  const passages = listPassages(retrieval);
   const answer =
     retrieval.passages.length > 0 ? await ports.answerer.answer(retrieval, signal) : null;
   signal.throwIfAborted();
-  if (!answer?.text) return handOff("no-match", turn.language, { passages });
-  const { confidence, sources, because } = answer;
-  if (confidence < settings.threshold) {
-    const reason = confidence < NOTHING_FOUND ? "no-match" : "low-confidence";
-    return handOff(reason, turn.language, { passages, confidence, because });
-  }
-  const text = answer.text.slice(0, LONGEST_TEXT);
-  return {
-    action: "answer",
-    text,
-    sources,
-    confidence,
-    reason: null,
-    tags: [],
-    passages,
-    ...(because && { because }),
-  };
+  return { answer: answer?.text ? answer : null, retrieval };
 }
 
-/** The order matters: what a person must see goes first, whatever the articles say. */
-function decideWithoutArticles(request: ReplyRequest, turn: Turn): Reply | null {
-  const { settings } = request;
-  const { language } = turn;
-  if (turn.messages.some((text) => hasKeyPhrase(text, settings.keyPhrases)))
-    return handOff("keyword", language);
-  if (turn.messages.some(wantsPerson)) return handOff("requested", language);
-  if (turn.messages.some(isFrustrated)) return handOff("frustrated", language);
-  if (!turn.question) return makeSmallTalk(turn, settings.greeting);
-  if (searchWords(turn.question).length === 0) return say("ask", answerLines(language).askAgain);
-  if (turn.isRepeat) return handOff("looping", language);
-  return null;
-}
-
-export function handOff(
-  reason: HandoffReason,
-  language: string | null,
-  found: { passages?: PassageScore[]; confidence?: number; because?: string | undefined } = {},
-): Reply {
-  const text = answerLines(language)[HANDOFF_LINES[reason]];
-  return {
-    action: "hand-off",
-    text,
-    sources: [],
-    confidence: found.confidence ?? 0,
-    reason,
-    tags: [],
-    passages: found.passages ?? [],
-    ...(found.because && { because: found.because }),
-  };
-}
-
-function makeSmallTalk(turn: Turn, greeting: string): Reply {
-  const kind = turn.messages.map(smallTalkOf).findLast((found) => found !== null);
-  const lines = answerLines(turn.language);
-  if (!kind) return say("ask", lines.askAgain);
-  const isOwnGreeting =
-    kind === "greeting" && greeting.trim() !== "" && (turn.language ?? "en") === "en";
-  return say("answer", isOwnGreeting ? greeting.trim() : lines[kind], "small-talk");
-}
-
-/** What the agent says of itself claims nothing, so it has no sources. */
-function say(action: "answer" | "ask", text: string, reason: string | null = null): Reply {
-  return { action, text, sources: [], confidence: 1, reason, tags: [], passages: [] };
-}
-
-function hasKeyPhrase(text: string, phrases: string[]): boolean {
-  const plain = ` ${searchWords(text).join(" ")} `;
-  return phrases.some((phrase) => {
-    const words = searchWords(phrase).join(" ");
-    return words !== "" && plain.includes(` ${words} `);
-  });
-}
-
-function listPassages(retrieval: Retrieval): PassageScore[] {
-  return retrieval.passages.slice(0, SHOWN_PASSAGES).map((passage) => ({
+function describeLook({ answer, retrieval }: Found) {
+  const passages: PassageScore[] = retrieval.passages.slice(0, SHOWN_PASSAGES).map((passage) => ({
     path: passage.article.path,
     heading: headingOf(passage),
     score: round(passage.score),
   }));
+  return { passages, confidence: answer?.confidence ?? 0, because: answer?.because };
+}
+
+/** Three bands: an answer, one that may help, or a person; once a question back where too little was asked. */
+function judge(
+  situation: Situation,
+  { answer, retrieval }: Found,
+  looked: ReturnType<typeof describeLook>,
+): Reply {
+  const { settings, turn, lines } = situation;
+  const { confidence } = looked;
+  if (answer !== null && confidence >= settings.threshold) {
+    const text = answer.text.slice(0, LONGEST_TEXT);
+    const { sources } = answer;
+    return { ...makeReply({ action: "answer", text, sources }, looked), ...offer(situation) };
+  }
+  const mayAskBack = settings.mayAskBack && turn.after !== "doubtful" && turn.after !== "clarify";
+  const isNear = confidence >= Math.max(NOTHING_FOUND, settings.threshold * DOUBTFUL);
+  if (mayAskBack && answer !== null && isNear) {
+    const text = lines.doubtful(answer.text).slice(0, LONGEST_TEXT);
+    const { sources } = answer;
+    return makeReply({ action: "ask", text, sources, reason: "doubtful" }, looked);
+  }
+  if (mayAskBack && saysTooLittle(situation, retrieval))
+    return makeReply({ action: "ask", text: lines.clarify, reason: "clarify" }, looked);
+  const reason = confidence < NOTHING_FOUND ? "no-match" : "low-confidence";
+  return handOver(situation, reason, looked);
+}
+
+/** A few words, all of them known: more of them may find the passage. */
+function saysTooLittle({ turn, language }: Situation, { query }: Retrieval): boolean {
+  if (writtenWords(turn.question).length > FRAGMENT.written) return false;
+  if (contentWords(turn.question, language).length > FRAGMENT.content) return false;
+  return query.terms.length > 0 && query.terms.every(({ isKnown }) => isKnown);
+}
+
+/** Details the team would like to have, asked for beside the first answer and never again (H11). */
+function offer({ settings, request, turn }: Situation): Pick<Reply, "form"> | null {
+  const { askFor, forms } = settings;
+  if (askFor?.moment !== "first-answer" || !turn.isFirst) return null;
+  const form = forms.find(({ id }) => id === askFor.form);
+  if (form === undefined || request.askedForms?.includes(form.id) === true) return null;
+  return { form: { form, handOff: null } };
 }

@@ -1,3 +1,5 @@
+import type { ActionOutcome } from "../actions/action-outcome.ts";
+import type { ActionCall } from "../actions/call-action.ts";
 import type { Source } from "../../shared/domain/intent.ts";
 import type { Retrieval } from "../retrieval/ports.ts";
 
@@ -24,3 +26,6 @@ export interface Answerer {
     onProgress?: (progress: AnswerProgress) => void,
   ): Promise<Answer | null>;
 }
+
+/** Calls a team's system; what goes wrong there is a value. */
+export type RunAction = (call: ActionCall, signal: AbortSignal) => Promise<ActionOutcome>;

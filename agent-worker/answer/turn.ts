@@ -2,9 +2,13 @@ import type { AgentJob } from "../../shared/protocol/agent-job.ts";
 import { contentWords } from "../retrieval/query.ts";
 import { guessTextLanguage } from "../retrieval/text-language.ts";
 import { stems } from "../retrieval/passage-words.ts";
+import { isRejection } from "./rejection.ts";
 import { smallTalkOf } from "../intent/small-talk.ts";
 
-export type TurnMessage = Pick<AgentJob["messages"][number], "from" | "text">;
+/** `reason` is what kind of message it is: null for a plain answer, absent where nobody knows. */
+export type TurnMessage = Pick<AgentJob["messages"][number], "from" | "text"> & {
+  reason?: string | null;
+};
 
 /** What the visitor said since somebody last answered, and what was asked before. */
 export type Turn = {
@@ -15,37 +19,71 @@ export type Turn = {
   language: string | null;
   /** The same was asked before, and the agent answered. */
   isRepeat: boolean;
+  /** For the third turn in a row the visitor is after the same thing. */
+  isLooping: boolean;
+  /** Nothing but a "no" right after an answer. */
+  isRejection: boolean;
+  /** Nothing was answered in this conversation yet. */
+  isFirst: boolean;
+  /** What kind of message the visitor reacts to: the reason of the agent's last one. */
+  after: string | null | undefined;
 };
 
 const SAME = 0.9;
+const ALIKE = 0.5;
+const LOOP_TURNS = 3;
 
-export function readTurn(messages: TurnMessage[]): Turn {
-  const lastAnswer = messages.findLastIndex((message) => message.from !== "visitor");
-  const burst = visitorTexts(messages.slice(lastAnswer + 1));
-  const earlier = visitorTexts(messages.slice(0, lastAnswer + 1)).filter(
-    (text) => !smallTalkOf(text),
-  );
-  const question = burst.filter((text) => !smallTalkOf(text)).join("\n");
-  const everything = visitorTexts(messages).join("\n");
+export function readTurn(messages: readonly TurnMessage[]): Turn {
+  const { burst, before } = splitAtBurst(messages);
+  const texts = visitorTexts(burst);
+  const earlier = visitorTexts(before).filter((text) => !smallTalkOf(text));
+  const question = texts.filter((text) => !smallTalkOf(text)).join("\n");
+  const last = before.at(-1);
+  const after = last?.from === "agent" ? last.reason : undefined;
   return {
-    messages: burst,
+    messages: texts,
     question,
     previous: earlier.at(-1) ?? null,
-    language: guessTextLanguage(question || burst.join("\n")) ?? guessTextLanguage(everything),
-    isRepeat: earlier.some((text) => isSameQuestion(text, question)),
+    language:
+      guessTextLanguage(question || texts.join("\n")) ??
+      guessTextLanguage(visitorTexts(messages).join("\n")),
+    isRepeat: earlier.some((text) => similarity(text, question) >= SAME),
+    isLooping: isLooping(before, question),
+    isRejection: (after === null || after === "doubtful") && texts.every(isRejection),
+    isFirst: before.length === 0,
+    after,
   };
 }
 
-function visitorTexts(messages: TurnMessage[]): string[] {
+/** The last messages of the visitor; what came after them, such as the agent's request for details, is left out. */
+function splitAtBurst(messages: readonly TurnMessage[]) {
+  const end = messages.findLastIndex(({ from }) => from === "visitor") + 1;
+  const start = messages.slice(0, end).findLastIndex(({ from }) => from !== "visitor") + 1;
+  return { burst: messages.slice(start, end), before: messages.slice(0, start) };
+}
+
+function isLooping(before: readonly TurnMessage[], question: string): boolean {
+  const questions = [question];
+  let rest = before;
+  while (questions.length < LOOP_TURNS && rest.some(({ from }) => from === "visitor")) {
+    const turn = splitAtBurst(rest);
+    questions.push(visitorTexts(turn.burst).join("\n"));
+    rest = turn.before;
+  }
+  if (questions.length < LOOP_TURNS) return false;
+  return questions.slice(1).every((earlier) => similarity(earlier, question) >= ALIKE);
+}
+
+function visitorTexts(messages: readonly TurnMessage[]): string[] {
   return messages.filter((message) => message.from === "visitor").map((message) => message.text);
 }
 
-function isSameQuestion(a: string, b: string): boolean {
+/** The share of words that two questions have in common; 0 where there are too few to tell. */
+function similarity(a: string, b: string): number {
   const left = questionStems(a);
   const right = questionStems(b);
-  if (left.size < 2 || right.size < 2) return false;
-  const shared = [...left].filter((stem) => right.has(stem)).length;
-  return shared / Math.max(left.size, right.size) >= SAME;
+  if (left.size < 2 || right.size < 2) return 0;
+  return left.intersection(right).size / Math.max(left.size, right.size);
 }
 
 function questionStems(text: string): Set<string> {

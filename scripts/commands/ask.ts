@@ -71,7 +71,7 @@ async function answerOne(question: string, ports: AnswerPorts, options: Options)
   const began = performance.now();
   const request = {
     collection: options.collection,
-    settings: { threshold: options.threshold, keyPhrases: [], greeting: "" },
+    settings: { threshold: options.threshold, mayAskBack: false },
     messages: [{ from: "visitor" as const, text: question }],
   };
   const { action, text, confidence, reason, sources, passages } = await replyToTurn(

@@ -39,6 +39,8 @@ export const ruleEffectSchema = z.discriminatedUnion("do", [
     do: z.literal("run"),
     action: z.string().min(1).max(64),
     text: z.string().trim().min(1).max(4000),
+    /** Asked for what the call needs and nobody has said yet. */
+    form: settingId.nullable().default(null),
   }),
 ]);
 

@@ -37,8 +37,8 @@ export const answerLanguages = ["en", "de", "es", "fr"] as const;
 export const agentSettingsSchema = z.object({
   /** Answers below this confidence are handed off; 0 to 1. */
   threshold: z.number().min(0).max(1).default(0.5),
-  /** Whether an answer a little below the threshold is offered as one that may help. */
-  offersDoubtful: z.boolean().default(true),
+  /** Whether it may offer an answer a little below the threshold, or ask once what is meant, before it hands over. */
+  mayAskBack: z.boolean().default(true),
   greeting: z.string().max(500).default(""),
   /** Phrases that hand off at once, compared without case. */
   keyPhrases: z.array(phrase).max(200).default([]),
@@ -86,7 +86,8 @@ export function settingsProblem({ rules, forms, actions, askFor }: AgentSettings
   if (twice !== undefined) return `"${twice}" is there twice: every id is used once.`;
   const hasForm = (id: string) => forms.some((form) => form.id === id);
   for (const { name, effect } of rules) {
-    if (effect.do === "collect" && !hasForm(effect.form))
+    const form = "form" in effect ? effect.form : null;
+    if (form !== null && !hasForm(form))
       return `The rule "${name}" asks for a form that is not there.`;
     if (effect.do === "run" && !actions.some(({ id }) => id === effect.action))
       return `The rule "${name}" runs an action that is not there.`;

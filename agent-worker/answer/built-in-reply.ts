@@ -1,0 +1,38 @@
+import { smallTalkOf } from "../intent/small-talk.ts";
+import { searchWords } from "../retrieval/words.ts";
+import { foundPhrase } from "../rules/phrases.ts";
+import { handOver } from "./hand-over.ts";
+import { makeReply, type Reply } from "./reply.ts";
+import type { Situation } from "./situation.ts";
+
+/** What needs no article, in the order of H8 behind the rules: what a person must see goes first. */
+export function builtInReply(situation: Situation): Reply | null {
+  const { settings, turn, lines, facts } = situation;
+  const phrase = foundPhrase(turn.messages, settings.keyPhrases);
+  if (phrase !== null) return handOver(situation, "keyword", { because: phrase });
+  if (facts.wantsPerson) return handOver(situation, "requested");
+  if (facts.isFrustrated) return handOver(situation, "frustrated");
+  if (turn.isRejection)
+    return handOver(situation, "looping", { because: "The visitor said no to the answer." });
+  if (turn.question === "") return makeSmallTalk(situation);
+  if (searchWords(turn.question).length === 0)
+    return makeReply({ action: "ask", text: lines.askAgain });
+  if (turn.isRepeat)
+    return handOver(situation, "looping", { because: "The same was asked before." });
+  if (turn.isLooping)
+    return handOver(situation, "looping", { because: "Three turns were about the same." });
+  return null;
+}
+
+/** What the agent says of itself claims nothing, so it has no sources. */
+function makeSmallTalk({ settings, turn, lines, language }: Situation): Reply {
+  const kind = turn.messages.map(smallTalkOf).findLast((found) => found !== null);
+  if (!kind) return makeReply({ action: "ask", text: lines.askAgain });
+  const greeting = settings.greeting.trim();
+  const isOwn = kind === "greeting" && greeting !== "" && language === "en";
+  return makeReply({
+    action: "answer",
+    text: isOwn ? greeting : lines[kind],
+    reason: "small-talk",
+  });
+}

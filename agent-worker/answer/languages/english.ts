@@ -1,0 +1,40 @@
+import type { AnswerLines } from "../lines.ts";
+
+export const english: AnswerLines = {
+  greeting: "Hello! What can I help you with?",
+  thanks: "You're welcome! Is there anything else I can help you with?",
+  goodbye: "Goodbye, and thank you for getting in touch.",
+  acknowledged: "Good. Let me know if there is anything else.",
+  howAreYou: "I'm doing well, thank you. What can I help you with?",
+  isBot:
+    "I'm an AI assistant. I answer from our articles, and I can pass you to a person on the team whenever you like.",
+  help: "I answer questions from our articles. Ask me anything, or say that you would like to talk to a person.",
+  askAgain: "I couldn't make out a question there. What would you like to know?",
+  doubtful: (answer) =>
+    `I'm not certain, but this may help:\n\n${answer}\n\nIf it doesn't, tell me and I'll pass you to a person.`,
+  clarify: "Could you tell me a little more about that, in a sentence?",
+  requested: "Of course.",
+  keyword: "This is something for a person.",
+  outOfHours: "Nobody from the team is here at the moment.",
+  byRule: "I'd like a person to look at this.",
+  lowConfidence: "I'm not certain enough to answer that from our articles.",
+  noMatch: "I couldn't find anything about that in our articles.",
+  frustrated: "I'm sorry this has been frustrating.",
+  looping: "It seems my answers aren't helping.",
+  error: "Something went wrong while I was looking for an answer.",
+  timeout: "It took me too long to find an answer.",
+  safety: "If this is an emergency, please call your local emergency number now.",
+  passed: "I've passed this to the team.",
+  passing: "I'll pass this to the team once you have filled in or skipped the form below.",
+  soon: "Somebody will reply here.",
+  within: (time) => `Somebody usually replies here within ${time}.`,
+  back: (when) => `People are back ${when} and will reply here then.`,
+  details: "To go on I need a few details. Please fill in the form below.",
+  addressTitle: "Where can we reach you?",
+  addressIntro: "Leave your e-mail address and the reply will find you.",
+  addressLabel: "E-mail",
+  near: (day, time) => `${day} at ${time}`,
+  on: (day, time) => `on ${day} at ${time}`,
+  more: (count, article) =>
+    `There ${count === 1 ? "is 1 more item" : `are ${count} more items`} in “${article}”.`,
+};

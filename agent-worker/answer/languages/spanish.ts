@@ -1,0 +1,40 @@
+import type { AnswerLines } from "../lines.ts";
+
+export const spanish: AnswerLines = {
+  greeting: "¡Hola! ¿En qué puedo ayudarle?",
+  thanks: "¡De nada! ¿Puedo ayudarle en algo más?",
+  goodbye: "Adiós, y gracias por escribirnos.",
+  acknowledged: "Muy bien. Avíseme si necesita algo más.",
+  howAreYou: "Muy bien, gracias. ¿En qué puedo ayudarle?",
+  isBot:
+    "Soy un asistente de IA. Respondo con nuestros artículos y puedo pasarle con una persona del equipo cuando quiera.",
+  help: "Respondo preguntas con nuestros artículos. Pregunte lo que quiera, o diga que desea hablar con una persona.",
+  askAgain: "No he reconocido ninguna pregunta. ¿Qué le gustaría saber?",
+  doubtful: (answer) =>
+    `No estoy seguro, pero quizá esto ayude:\n\n${answer}\n\nSi no es así, dígamelo y le paso con una persona.`,
+  clarify: "¿Podría contármelo con un poco más de detalle, en una frase?",
+  requested: "Por supuesto.",
+  keyword: "Esto es algo para una persona.",
+  outOfHours: "En este momento no hay nadie del equipo.",
+  byRule: "Prefiero que una persona vea esto.",
+  lowConfidence: "No estoy lo bastante seguro para responder con nuestros artículos.",
+  noMatch: "No he encontrado nada sobre eso en nuestros artículos.",
+  frustrated: "Siento las molestias.",
+  looping: "Parece que mis respuestas no ayudan.",
+  error: "Algo ha fallado al buscar una respuesta.",
+  timeout: "He tardado demasiado en encontrar una respuesta.",
+  safety: "Si es una emergencia, llame ahora al número de emergencias.",
+  passed: "Lo he pasado al equipo.",
+  passing: "Lo pasaré al equipo en cuanto rellene u omita el formulario de abajo.",
+  soon: "Alguien le responderá aquí.",
+  within: (time) => `Normalmente alguien responde aquí en ${time}.`,
+  back: (when) => `El equipo vuelve ${when} y le responderá aquí.`,
+  details: "Para seguir necesito algunos datos. Rellene el formulario de abajo, por favor.",
+  addressTitle: "¿Dónde podemos localizarle?",
+  addressIntro: "Deje su correo electrónico y le llegará la respuesta.",
+  addressLabel: "Correo electrónico",
+  near: (day, time) => `${day} a las ${time}`,
+  on: (day, time) => `el ${day} a las ${time}`,
+  more: (count, article) =>
+    `Hay ${count === 1 ? "1 punto más" : `${count} puntos más`} en «${article}».`,
+};
