@@ -12,6 +12,7 @@ import { embedMissing } from "./model/embed-missing.ts";
 import { openEarlierEmbedder } from "./model/open-earlier-embedder.ts";
 import { openEmbedder } from "./model/open-embedder.ts";
 import { openAgent } from "./open-agent.ts";
+import { openAnswerer } from "./open-answerer.ts";
 import { AgentWorker } from "./worker.ts";
 
 /** Who asks through the web interface does not wait longer than the server does. */
@@ -37,6 +38,10 @@ const earlier = embedder ? await openEarlierEmbedder(knowledge, embedder) : null
 
 const server = { url: config.SYNC_URL, key: config.WORKER_KEY };
 const ports = openAgent(knowledge, embedder, earlier);
+const agent = openAgent(knowledge, embedder, earlier);
+const { answerer, model, problem } = await openAnswerer(config, agent.answerer);
+if (problem) log.error({ problem }, "answer model not usable, quoting the articles");
+
 const worker = new AgentWorker({
   jobs: new JobClient(server),
   ports,
@@ -47,7 +52,7 @@ const worker = new AgentWorker({
   random: Math.random,
 });
 
-log.info({ url: config.SYNC_URL, embedder: embedder?.name ?? null }, "agent worker started");
+log.info({ url: config.SYNC_URL, embedder: embedder?.name ?? null, model }, "agent worker started");
 const embedding = embedder
   ? embedMissing(knowledge, embedder, { log, signal: stop.signal })
   : Promise.resolve();

@@ -6,14 +6,14 @@ import type { Embedder } from "./retrieval/ports.ts";
 import { VectorIndex } from "./retrieval/vector-index.ts";
 
 /**
- * The ports as they are without any language model; vectors are used when there is an embedder. The earlier one answers
- * until the passages have the vectors of the other.
+ * The ports as they are without any language model, for which see open-answerer.ts; vectors are used when there is an
+ * embedder. The earlier one answers until the passages have the vectors of the other.
  */
 export function openAgent(
   knowledge: Knowledge,
   embedder: Embedder | null,
   earlier: Embedder | null = null,
-): AnswerPorts {
+): AnswerPorts & { answerer: ExtractiveAnswerer } {
   const embedders = [embedder, earlier].filter((one) => one !== null);
   const vectors = embedders.length > 0 ? { vectors: new VectorIndex(knowledge, ...embedders) } : {};
   const retriever = new PassageRetriever(knowledge, vectors);
