@@ -37,10 +37,10 @@ const embedder = opened.ok ? opened.embedder : null;
 const earlier = embedder ? await openEarlierEmbedder(knowledge, embedder) : null;
 
 const server = { url: config.SYNC_URL, key: config.WORKER_KEY };
-const ports = openAgent(knowledge, embedder, earlier);
 const agent = openAgent(knowledge, embedder, earlier);
 const { answerer, model, problem } = await openAnswerer(config, agent.answerer);
 if (problem) log.error({ problem }, "answer model not usable, quoting the articles");
+const ports = { ...agent, answerer };
 
 const worker = new AgentWorker({
   jobs: new JobClient(server),
