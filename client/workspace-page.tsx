@@ -13,6 +13,7 @@ import { createVisibleHeight } from "./shell/visible-height.ts";
 import { SyncStatus } from "./shell/sync-status.tsx";
 import { useWorkspace, WorkspaceProvider } from "./workspace/workspace.tsx";
 
+const KnowledgePage = lazy(() => import("./knowledge-page.tsx"));
 const SettingsPage = lazy(() => import("./settings/settings-page.tsx"));
 const CommandPalette = lazy(() => import("./palette/command-palette.tsx"));
 const ShortcutsDialog = lazy(() => import("./shortcuts/shortcuts-dialog.tsx"));
@@ -76,6 +77,10 @@ function Frame(props: { workspaces: Workspaces; onSignedOut: () => void }) {
     const here = route();
     return here.page === "inbox" ? here : null;
   };
+  const knowledge = () => {
+    const here = route();
+    return here.page === "knowledge" ? here : null;
+  };
   const settings = () => {
     const here = route();
     return here.page === "settings" ? here : null;
@@ -98,6 +103,15 @@ function Frame(props: { workspaces: Workspaces; onSignedOut: () => void }) {
             {(here) => (
               <PartBoundary title="The inbox could not be shown">
                 <InboxPage route={here()} />
+              </PartBoundary>
+            )}
+          </Match>
+          <Match when={knowledge()}>
+            {(here) => (
+              <PartBoundary title="This page could not be shown">
+                <Suspense>
+                  <KnowledgePage route={here()} />
+                </Suspense>
               </PartBoundary>
             )}
           </Match>

@@ -15,21 +15,32 @@ export async function request<Value>(
   path: string,
   body?: unknown,
 ): Answer<Value> {
-  const response = await send(method, path, body);
+  return readAnswer(await send(method, path, body));
+}
+
+async function readAnswer<Value>(response: Response | null): Answer<Value> {
   if (response === null) return refuse(unreachable());
   const json = await readJson(response);
   if (response.ok) return ok(json as Value);
   return refuse(problemOf(response.status, json));
 }
 
-async function send(method: string, path: string, body: unknown): Promise<Response | null> {
-  const json = body === undefined ? null : JSON.stringify(body);
+/** A file as it is. */
+export async function sendFile<Value>(path: string, file: Blob): Answer<Value> {
+  const headers = { "content-type": "application/octet-stream" };
+  const response = await attempt(path, { method: "POST", body: file, headers });
+  return readAnswer(response);
+}
+
+function send(method: string, path: string, body: unknown): Promise<Response | null> {
+  if (body === undefined) return attempt(path, { method });
+  const headers = { "content-type": "application/json" };
+  return attempt(path, { method, body: JSON.stringify(body), headers });
+}
+
+async function attempt(path: string, init: RequestInit): Promise<Response | null> {
   try {
-    return await fetch(path, {
-      method,
-      credentials: "same-origin",
-      ...(json === null ? {} : { body: json, headers: { "content-type": "application/json" } }),
-    });
+    return await fetch(path, { ...init, credentials: "same-origin" });
   } catch {
     return null;
   }

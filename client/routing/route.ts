@@ -7,6 +7,9 @@ import {
 
 export type SettingsSection = "team" | "widget";
 
+export const knowledgeSections = ["articles", "playground"] as const;
+export type KnowledgeSection = (typeof knowledgeSections)[number];
+
 export type Route =
   | {
       page: "inbox";
@@ -16,9 +19,26 @@ export type Route =
       sort: InboxSort | null;
     }
   | { page: "settings"; section: SettingsSection }
+  | {
+      page: "knowledge";
+      section: KnowledgeSection;
+      /** Id of the article that is open; "new" for one that is being written. */
+      article: string | null;
+      /** Whose articles; null for the workspace's first agent. */
+      agent: string | null;
+    }
   | { page: "invitation"; id: string };
 
+export type KnowledgeRoute = Extract<Route, { page: "knowledge" }>;
+
 export type InboxRoute = Extract<Route, { page: "inbox" }>;
+
+export const knowledgeStart: KnowledgeRoute = {
+  page: "knowledge",
+  section: "articles",
+  article: null,
+  agent: null,
+};
 
 const NOBODY = "nobody";
 const sorts: readonly InboxSort[] = ["activity", "waiting", "created"];
@@ -28,6 +48,11 @@ export function parseRoute(url: URL): Route {
   const [page, second, third] = url.pathname.split("/").filter(Boolean).map(decodeURIComponent);
   if (page === "invite" && second !== undefined) return { page: "invitation", id: second };
   if (page === "settings") return { page, section: second === "widget" ? "widget" : "team" };
+  if (page === "knowledge") {
+    const section = knowledgeSections.find((one) => one === second) ?? "articles";
+    const article = section === "articles" ? (third ?? null) : null;
+    return { page, section, article, agent: url.searchParams.get("agent") };
+  }
   const view = inboxViews.find((one) => one === second);
   return {
     page: "inbox",
@@ -41,10 +66,17 @@ export function parseRoute(url: URL): Route {
 export function formatRoute(route: Route): string {
   if (route.page === "invitation") return `/invite/${encodeURIComponent(route.id)}`;
   if (route.page === "settings") return `/settings/${route.section}`;
+  if (route.page === "knowledge") return formatKnowledge(route);
   const path = ["", "inbox", route.view];
   if (route.conversation !== null) path.push(encodeURIComponent(route.conversation));
   const query = formatFilter(route.filter, route.sort).toString();
   return path.join("/") + (query === "" ? "" : `?${query}`);
+}
+
+function formatKnowledge({ section, article, agent }: KnowledgeRoute): string {
+  const below = article === null ? "" : `/${encodeURIComponent(article)}`;
+  const query = agent === null ? "" : `?agent=${encodeURIComponent(agent)}`;
+  return `/knowledge/${section}${below}${query}`;
 }
 
 function parseFilter(query: URLSearchParams): InboxFilter {

@@ -1,6 +1,6 @@
 import "./rail.css";
 import { createMemo, Show } from "solid-js";
-import { formatRoute, type Route } from "../routing/route.ts";
+import { formatRoute, knowledgeStart, type Route } from "../routing/route.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { IconName } from "../ui/icon-paths.ts";
 import { Logo } from "../ui/logo.tsx";
@@ -16,7 +16,7 @@ export function Rail(props: {
   onShowKeys: () => void;
   onSignedOut: () => void;
 }) {
-  const { engine } = useWorkspace();
+  const { engine, info } = useWorkspace();
   const waiting = createMemo(() => {
     engine.rows.version();
     return engine.rows.counts()["needs-attention"].all;
@@ -35,6 +35,14 @@ export function Rail(props: {
         isCurrent={props.route.page === "inbox"}
         count={waiting()}
       />
+      <Show when={info().role !== "teammate"}>
+        <RailLink
+          icon="article"
+          label="Knowledge"
+          href={formatRoute(knowledgeStart)}
+          isCurrent={props.route.page === "knowledge"}
+        />
+      </Show>
       <RailLink
         icon="people"
         label="Team"

@@ -1,0 +1,30 @@
+import type { knowledgeCalls } from "../../shared/protocol/knowledge-calls.ts";
+import type { ExplainedReply, PlaygroundRequest } from "../../shared/protocol/playground-call.ts";
+import type { CallOutput } from "../../shared/protocol/worker-call.ts";
+import { type Answer, request, sendFile } from "./request.ts";
+
+type Kind = Exclude<keyof typeof knowledgeCalls, "store-upload">;
+type Input<One extends Kind> = (typeof knowledgeCalls)[One]["input"]["_zod"]["input"];
+
+/** One agent of a workspace, whose articles are meant. */
+export interface AgentPlace {
+  workspace: string;
+  agent: string;
+}
+
+const place = ({ workspace, agent }: AgentPlace) =>
+  `/api/workspaces/${encodeURIComponent(workspace)}/agents/${encodeURIComponent(agent)}`;
+
+export const askKnowledge = <One extends Kind>(
+  at: AgentPlace,
+  kind: One,
+  input: Input<One>,
+): Answer<CallOutput<One>> => request("POST", `${place(at)}/knowledge/${kind}`, input);
+
+export const uploadFile = (at: AgentPlace, file: File): Answer<CallOutput<"store-upload">> =>
+  sendFile(`${place(at)}/knowledge/uploads?name=${encodeURIComponent(file.name)}`, file);
+
+export const askPlayground = (
+  at: AgentPlace,
+  question: PlaygroundRequest,
+): Answer<ExplainedReply> => request("POST", `${place(at)}/playground`, question);

@@ -1,0 +1,110 @@
+import "./knowledge-page.css";
+import { createMemo, For, Match, Show, Switch } from "solid-js";
+import type { AgentPlace } from "./api/knowledge.ts";
+import { ArticleEditor } from "./knowledge/article-editor.tsx";
+import { ArticlePage } from "./knowledge/article-page.tsx";
+import { ArticlesSection } from "./knowledge/articles-section.tsx";
+import { Playground } from "./playground/playground.tsx";
+import { formatRoute, type KnowledgeRoute, type KnowledgeSection } from "./routing/route.ts";
+import { useRouter } from "./routing/router.tsx";
+import { EmptyState } from "./ui/empty-state.tsx";
+import { useWorkspace } from "./workspace/workspace.tsx";
+
+const sections: { id: KnowledgeSection; label: string }[] = [
+  { id: "articles", label: "Articles" },
+  { id: "playground", label: "Playground" },
+];
+
+/** What the agent answers from, and what it does with it. */
+export default function KnowledgePage(props: { route: KnowledgeRoute }) {
+  const { info } = useWorkspace();
+  const agent = createMemo(
+    () => info().agents.find(({ id }) => id === props.route.agent) ?? info().agents[0],
+  );
+  const mayEnter = () => info().role !== "teammate";
+  return (
+    <div class="knowledge-page">
+      <div class="knowledge-column">
+        <Show
+          when={mayEnter() ? agent() : undefined}
+          fallback={
+            <EmptyState
+              icon="article"
+              title="Knowledge is kept by owners and admins"
+              words="Ask one of them if the agent should know something."
+            />
+          }
+        >
+          {(chosen) => (
+            <>
+              <KnowledgeHeader route={props.route} agent={chosen().id} />
+              <Show when={chosen().id} keyed>
+                {(id) => <Section route={props.route} at={{ workspace: info().id, agent: id }} />}
+              </Show>
+            </>
+          )}
+        </Show>
+      </div>
+    </div>
+  );
+}
+
+function Section(props: { route: KnowledgeRoute; at: AgentPlace }) {
+  const { go } = useRouter();
+  const open = (article: string | null) => go({ ...props.route, section: "articles", article });
+  const opened = () => {
+    const { section, article } = props.route;
+    return section === "articles" && article !== "new" ? article : null;
+  };
+  return (
+    <Switch fallback={<ArticlesSection at={props.at} onOpen={open} />}>
+      <Match when={props.route.section === "playground"}>
+        <Playground at={props.at} />
+      </Match>
+      <Match when={props.route.article === "new"}>
+        <ArticleEditor at={props.at} article={null} onDone={open} onLeave={() => open(null)} />
+      </Match>
+      <Match when={opened()} keyed>
+        {(id) => <ArticlePage at={props.at} id={id} onOpen={open} />}
+      </Match>
+    </Switch>
+  );
+}
+
+function KnowledgeHeader(props: { route: KnowledgeRoute; agent: string }) {
+  const { info } = useWorkspace();
+  const { go } = useRouter();
+  return (
+    <header class="knowledge-header">
+      <div>
+        <h1>Knowledge</h1>
+        <p class="knowledge-lead">What the agent answers from, and nothing else.</p>
+      </div>
+      <Show when={info().agents.length > 1}>
+        <label class="knowledge-agent">
+          <span class="visually-hidden">Agent</span>
+          <select
+            value={props.agent}
+            onChange={(event) =>
+              go({ ...props.route, article: null, agent: event.currentTarget.value })
+            }
+          >
+            <For each={info().agents}>{({ id, name }) => <option value={id}>{name}</option>}</For>
+          </select>
+        </label>
+      </Show>
+      <nav class="knowledge-tabs" aria-label="Knowledge">
+        <For each={sections}>
+          {({ id, label }) => (
+            <a
+              href={formatRoute({ ...props.route, section: id, article: null })}
+              aria-current={props.route.section === id ? "page" : undefined}
+            >
+              {label}
+            </a>
+          )}
+        </For>
+      </nav>
+    </header>
+  );
+}
