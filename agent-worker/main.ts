@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { buildHandlers } from "./calls/build-handlers.ts";
 import { CallClient } from "./calls/call-client.ts";
 import { CallDesk } from "./calls/call-desk.ts";
+import { openRunAction } from "./actions/open-run-action.ts";
 import { configSchema, readConfig } from "./config.ts";
 import { FolderWatch, parseWatchedFolders } from "./ingest/folder-watch.ts";
 import { SourceSchedule } from "./ingest/source-schedule.ts";
@@ -40,7 +41,8 @@ const server = { url: config.SYNC_URL, key: config.WORKER_KEY };
 const agent = openAgent(knowledge, embedder, earlier);
 const { answerer, model, problem } = await openAnswerer(config, agent.answerer);
 if (problem) log.error({ problem }, "answer model not usable, quoting the articles");
-const ports = { ...agent, answerer };
+const actions = openRunAction(config.ALLOW_PRIVATE_CALLS);
+const ports = { ...agent, answerer, runAction: actions.runAction };
 
 const worker = new AgentWorker({
   jobs: new JobClient(server),
@@ -79,5 +81,6 @@ const desk = new CallDesk({
 });
 const runs = [worker, watch, sites, files, desk].map((one) => one.run(stop.signal));
 await Promise.all([...runs, embedding]);
+await actions.close();
 knowledge.close();
 log.info("agent worker stopped");

@@ -4,10 +4,15 @@ import { createInterface } from "node:readline";
 import { replyToTurn } from "../../agent-worker/answer/agent.ts";
 import { round } from "../../agent-worker/answer/extractive-answerer.ts";
 import type { AnswerPorts } from "../../agent-worker/answer-job.ts";
-import { knowledgeConfigSchema, readConfig } from "../../agent-worker/config.ts";
+import {
+  answererConfigSchema,
+  knowledgeConfigSchema,
+  readConfig,
+} from "../../agent-worker/config.ts";
 import { openKnowledge } from "../../agent-worker/knowledge/database.ts";
 import { openEmbedder } from "../../agent-worker/model/open-embedder.ts";
 import { openAgent } from "../../agent-worker/open-agent.ts";
+import { openAnswerer } from "../../agent-worker/open-answerer.ts";
 import { type DataDirOption, withDataDir } from "./data-dir.ts";
 import { givenPath } from "./given-path.ts";
 import { readQuestion } from "./question-line.ts";
@@ -18,6 +23,8 @@ type Options = DataDirOption & {
   batch?: string;
   json: boolean;
 };
+
+const askSchema = knowledgeConfigSchema.extend(answererConfigSchema.shape);
 
 export function register(program: Command): void {
   withDataDir(program.command("ask"))
@@ -55,13 +62,16 @@ async function withAgent(
   options: Options,
   work: (ports: AnswerPorts) => Promise<void>,
 ): Promise<void> {
-  const read = readConfig(knowledgeConfigSchema, { ...process.env, DATA_DIR: options.dataDir });
+  const read = readConfig(askSchema, { ...process.env, DATA_DIR: options.dataDir });
   if (!read.ok) throw new Error(read.problem);
   const opened = await openEmbedder(read.config.EMBEDDING_MODEL);
   if (!opened.ok) process.stderr.write(`${opened.problem}\n`);
   const knowledge = openKnowledge(options.dataDir);
   try {
-    await work(openAgent(knowledge, opened.ok ? opened.embedder : null));
+    const agent = openAgent(knowledge, opened.ok ? opened.embedder : null);
+    const { answerer, problem } = await openAnswerer(read.config, agent.answerer);
+    if (problem) process.stderr.write(`${problem}\n`);
+    await work({ ...agent, answerer });
   } finally {
     knowledge.close();
   }
@@ -74,13 +84,14 @@ async function answerOne(question: string, ports: AnswerPorts, options: Options)
     settings: { threshold: options.threshold, mayAskBack: false },
     messages: [{ from: "visitor" as const, text: question }],
   };
-  const { action, text, confidence, reason, sources, passages } = await replyToTurn(
+  const { action, text, confidence, reason, because, sources, passages } = await replyToTurn(
     request,
     ports,
     new AbortController().signal,
   );
   const ms = round(performance.now() - began);
-  return { action, text, confidence: round(confidence), reason, sources, passages, ms };
+  const why = because === undefined ? {} : { because };
+  return { action, text, confidence: round(confidence), reason, ...why, sources, passages, ms };
 }
 
 /** A line that cannot be read is answered with its error, and the next one is taken. */
@@ -117,5 +128,6 @@ function readThreshold(value: string): number {
 function describe(answer: Awaited<ReturnType<typeof answerOne>>): string {
   const sources = answer.sources.map((source) => `  from ${source.path} (${source.heading})`);
   const outcome = `${answer.action}${answer.reason ? `, ${answer.reason}` : ""}, confidence ${answer.confidence.toFixed(2)}`;
-  return [answer.text, "", ...sources, `  ${outcome}`].join("\n");
+  const why = "because" in answer ? [`  ${answer.because}`] : [];
+  return [answer.text, "", ...sources, `  ${outcome}`, ...why].join("\n");
 }
