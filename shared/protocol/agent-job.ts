@@ -4,7 +4,7 @@ import { agentSettingsSchema } from "./agent-settings.ts";
 import { formSchema } from "./form-schema.ts";
 import { actionSecretsSchema } from "./http-action.ts";
 
-/** The wire between the agent worker and the sync server: `POST /internal/jobs/{claim,renew,commit}` with `Authorization: Bearer WORKER_KEY`. */
+/** The wire between the agent worker and the sync server: `POST /internal/jobs/{claim,renew,stream,commit}` with `Authorization: Bearer WORKER_KEY`. */
 export const claimRequestSchema = z.strictObject({
   wait: z.int().min(0).max(25_000).default(20_000),
 });
@@ -105,6 +105,14 @@ export const commitOutcomes = ["published", "again", "fenced", "newer", "cancell
 export type CommitOutcome = (typeof commitOutcomes)[number];
 export const commitResponseSchema = z.object({ outcome: z.enum(commitOutcomes) });
 
+/** An answer under way: all of it that may be seen by now. */
+export const showRequestSchema = z.strictObject({
+  conversation: z.string().max(64),
+  trigger: z.string().max(64),
+  epoch: z.int(),
+  text: z.string().min(1).max(8000),
+});
+
 export const renewRequestSchema = z.strictObject({
   conversation: z.string().max(64),
   trigger: z.string().max(64),
@@ -112,4 +120,5 @@ export const renewRequestSchema = z.strictObject({
 });
 
 export type AgentJob = z.infer<typeof agentJobSchema>;
+export type ShowRequest = z.infer<typeof showRequestSchema>;
 export type CommitRequest = z.infer<typeof commitRequestSchema>;

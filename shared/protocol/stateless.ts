@@ -8,7 +8,9 @@ export type ServerStateless =
   | { type: "cursor"; conversation: string; q: number }
   | { type: "read-by-team"; q: number }
   | { type: "read-by-visitor"; q: number }
-  | { type: "agent-working"; isWorking: boolean };
+  | { type: "agent-working"; isWorking: boolean }
+  /** The answer to a turn as far as it is written and checked (A7); it ends with the message, or when the agent stops working. */
+  | { type: "agent-text"; turn: string; text: string };
 
 /** JSON a client may send: on `n:` and `c:` how far its reader has read. At most 2 KiB. */
 export type ClientStateless = { type: "read"; q: number };

@@ -154,12 +154,10 @@ function buildCore(
     onStorageError: (error) => log.error({ err: error }, "commit failed"),
     faults: settings.faults,
   });
-  const onWorking = (conversation: string, isWorking: boolean) => {
-    const message: ServerStateless = { type: "agent-working", isWorking };
+  const tell = (conversation: string, message: ServerStateless) =>
     hocuspocus()
       .documents.get(conversationDocument(conversation))
       ?.broadcastStateless(JSON.stringify(message));
-  };
   const jobs = makeJobs({
     database,
     rows: jobRows,
@@ -169,7 +167,9 @@ function buildCore(
     actionSecrets: makeAgentSecrets(sqlite, makeSeal(secrets.authSecret)).read,
     leaseMs: settings.leaseMs,
     patienceMs: settings.patienceMs,
-    onWorking,
+    onWorking: (conversation, isWorking) =>
+      tell(conversation, { type: "agent-working", isWorking }),
+    onText: (conversation, turn, text) => tell(conversation, { type: "agent-text", turn, text }),
     onError: (error) => log.error({ err: error }, "handing over failed"),
   });
   return { statements, live, directory, writer, jobs, idle };

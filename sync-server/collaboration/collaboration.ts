@@ -1,6 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import type { AgentJob, CommitRequest, CommitOutcome } from "../../shared/protocol/agent-job.ts";
+import type {
+  AgentJob,
+  CommitRequest,
+  CommitOutcome,
+  ShowRequest,
+} from "../../shared/protocol/agent-job.ts";
 import type { TokenClaims } from "../../shared/protocol/token.ts";
 import type { ConversationService } from "../writer/conversation-service.ts";
 
@@ -24,6 +29,8 @@ export interface JobQueue {
   claim(waitMs: number, signal: AbortSignal): Promise<AgentJob | null>;
   /** False when the lease is no longer this worker's. */
   renew(job: { conversation: string; trigger: string; epoch: number }): boolean;
+  /** Shows an answer under way to whoever looks at the conversation, and keeps nothing of it (A7); false as for `renew`. */
+  show(request: ShowRequest): boolean;
   commit(request: CommitRequest): Promise<CommitOutcome>;
 }
 

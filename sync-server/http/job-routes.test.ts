@@ -51,6 +51,22 @@ test("[A2] a lease that is lost is not renewed", async () => {
   });
 });
 
+test("[A7] an answer under way is taken from whoever holds the lease alone", async () => {
+  const visit = await startVisit(house, key);
+  await visit.say("When are you open?");
+  const { job } = (await post("claim", { wait: 5000 })).body;
+  const { trigger, conversation, epoch } = agentJobSchema.parse(job);
+  const text = "We are open";
+  expect(await post("stream", { trigger, conversation, epoch, text })).toMatchObject({
+    status: 200,
+    body: { shown: true },
+  });
+  const late = { trigger, conversation, epoch: epoch - 1, text };
+  expect(await post("stream", late)).toMatchObject({ status: 409, body: { error: "lease-lost" } });
+  expect((await post("stream", { ...late, text: "" })).status).toBe(400);
+  expect((await post("stream", late, "wrong")).status).toBe(401);
+});
+
 test("a commit for an unknown conversation is answered 404", async () => {
   const commit = { trigger: "01", conversation: "01", epoch: 1, seen: 1, result };
   expect((await post("commit", commit)).status).toBe(404);

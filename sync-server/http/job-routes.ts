@@ -2,6 +2,7 @@ import {
   claimRequestSchema,
   commitRequestSchema,
   renewRequestSchema,
+  showRequestSchema,
 } from "../../shared/protocol/agent-job.ts";
 import { Problem } from "./problem.ts";
 import type { Routes, Services } from "./services.ts";
@@ -30,9 +31,17 @@ export function jobRoutes(
       "/internal/jobs/renew",
       { schema: { body: renewRequestSchema, hide: true } },
       async ({ body }) => {
-        if (!jobs.renew(body))
-          throw new Problem(409, "lease-lost", "Another worker has this job by now.");
+        if (!jobs.renew(body)) throw leaseLost();
         return { renewed: true };
+      },
+    );
+
+    app.post(
+      "/internal/jobs/stream",
+      { schema: { body: showRequestSchema, hide: true } },
+      async ({ body }) => {
+        if (!jobs.show(body)) throw leaseLost();
+        return { shown: true };
       },
     );
 
@@ -42,4 +51,8 @@ export function jobRoutes(
       async ({ body }) => ({ outcome: await jobs.commit(body) }),
     );
   };
+}
+
+function leaseLost(): Problem {
+  return new Problem(409, "lease-lost", "Another worker has this job by now.");
 }

@@ -1,4 +1,9 @@
-import type { AgentJob, CommitOutcome, CommitRequest } from "../../shared/protocol/agent-job.ts";
+import type {
+  AgentJob,
+  CommitOutcome,
+  CommitRequest,
+  ShowRequest,
+} from "../../shared/protocol/agent-job.ts";
 import type { ActionSecrets } from "../../shared/protocol/http-action.ts";
 import type { LobbyDatabase } from "../db/open-database.ts";
 import { commitWork } from "./agent-work.ts";
@@ -20,6 +25,7 @@ export interface JobsParts {
   /** After so long without an answer the server hands the conversation to people. */
   patienceMs: number;
   onWorking(conversation: string, isWorking: boolean): void;
+  onText(conversation: string, turn: string, text: string): void;
   /** A conversation that could not be handed over; it is tried again later. */
   onError(error: unknown): void;
 }
@@ -27,6 +33,8 @@ export interface JobsParts {
 export interface Jobs {
   claim(waitMs: number, signal: AbortSignal): Promise<AgentJob | null>;
   renew(job: JobKey & { epoch: number }): boolean;
+  /** Shows an answer under way; false when the lease is no longer this worker's (A7). */
+  show(request: ShowRequest): boolean;
   commit(request: CommitRequest): Promise<CommitOutcome>;
   /** Hands to people what no worker finishes, given out too often or unanswered for too long, and what waits too long for details. */
   handOffOverdue(): Promise<void>;
@@ -56,6 +64,12 @@ export function makeJobs(parts: JobsParts): Jobs {
       return null;
     },
     renew: (job) => rows.renew.run(clock() + parts.leaseMs, job).changes === 1,
+    show({ conversation, trigger, epoch, text }) {
+      const job = rows.read.get({ conversation, trigger });
+      if (job === undefined || job.state !== "claimed" || job.epoch !== epoch) return false;
+      parts.onText(conversation, trigger, text);
+      return true;
+    },
     async commit(request) {
       const outcome = await commitJob(parts, request);
       if (outcome === "newer") wake();
