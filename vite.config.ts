@@ -1,6 +1,7 @@
 import solid from "vite-plugin-solid";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { layerOrderPlugin } from "./scripts/build/layer-order-plugin.ts";
+import { plainImportPlugin } from "./scripts/build/plain-import-plugin.ts";
 import { serviceWorkerPlugin } from "./scripts/build/service-worker-plugin.ts";
 
 const here = import.meta.dirname;
@@ -28,13 +29,18 @@ const client: ViteUserConfig = {
 const widget: ViteUserConfig = {
   root: `${here}/widget`,
   base: "/widget/",
-  plugins: [solid()],
+  plugins: [solid(), plainImportPlugin()],
   resolve: {
     alias: [
       // As Yjs names it, and as lib0 itself does.
       {
         find: /^(lib0\/environment|\.\/environment\.js)$/,
         replacement: `${here}/shared/browser/plain-environment.ts`,
+      },
+      { find: /^yjs$/, replacement: `${here}/node_modules/yjs/src/index.js` },
+      {
+        find: /^\.\/types\/(?:YArray|YText|YXml\w+)\.js$/,
+        replacement: `${here}/shared/browser/plain-yjs-types.ts`,
       },
       { find: "lib0/logging", replacement: `${here}/shared/browser/plain-logging.ts` },
     ],
