@@ -2,7 +2,7 @@
  * Stands in for what Yjs has besides maps in the widget's build: lists, rich text and XML, a fifth of it.
  * The documents of a conversation hold plain JSON in maps, and the server lets nothing else in.
  */
-class NoType {}
+function NoType(): void {}
 
 export const YArray = NoType;
 export const YArrayEvent = NoType;
