@@ -7,6 +7,7 @@ import type { Intent } from "./intent.ts";
 import { type Lanes, recordedOf } from "./lanes.ts";
 import { blankState, evolve } from "./state.ts";
 import { histories } from "./testing/histories.ts";
+import { readVisitorConversation } from "./visitor-conversation.ts";
 import { harbor, tara, theo, vera } from "./testing/ledger.ts";
 
 const runs = { numRuns: 400 };
@@ -17,6 +18,19 @@ test("[C1] the order in which entries reach a replica changes nothing of what it
       const shuffled = shuffle(ledger.lanes, dice);
       expect(readConversation(shuffled, ledger.world)).toEqual(
         readConversation(ledger.lanes, ledger.world),
+      );
+    }),
+    runs,
+  );
+});
+
+test("[C1] the widget's smaller reading shows a visitor what the whole one would, pending entries too", () => {
+  fc.assert(
+    fc.property(histories, fc.nat(), ({ lanes, world }, cut) => {
+      const placed = Object.entries(lanes.s).filter((_, index) => index < cut);
+      const visitors = { ...lanes, s: Object.fromEntries(placed), o: {}, x: {}, e: {} };
+      expect(readVisitorConversation(visitors, world.now)).toEqual(
+        readConversation(visitors, world),
       );
     }),
     runs,

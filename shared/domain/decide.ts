@@ -1,6 +1,7 @@
 import type { Author, Fact, Outcome, RefusalReason } from "./fact.ts";
 import type { AgentCommit, Intent, TeamEntry, VisitorEntry } from "./intent.ts";
-import { askForm, decideForm, handOffPlanned } from "./decide-form.ts";
+import { decideVisitor } from "./decide-visitor.ts";
+import { askForm, handOffPlanned } from "./decide-form.ts";
 import { handOff } from "./hand-off.ts";
 import { ok, refuse, type Result } from "./result.ts";
 import { isStale, type State } from "./state.ts";
@@ -30,26 +31,6 @@ export function decide(
   if (intent.kind === "release-member") return ok(releaseMember(state, intent.member, intent.id));
   if (actor.type === "visitor") return ok(decideVisitor(state, intent as VisitorEntry, actor));
   return decideTeam(state, intent as TeamEntry, actor, world);
-}
-
-function decideVisitor(state: State, entry: VisitorEntry, actor: Author): Fact[] {
-  switch (entry.kind) {
-    case "message":
-      if (state.resolvedBy !== null) return [reopened(state, entry.id, actor)]; // C5
-      return handOffPlanned(state, entry.id, actor); // H7
-    case "ask-for-person":
-      return state.mode === "agent" ? handOff(entry.id, "requested", null, actor) : []; // H1
-    case "answer-form":
-    case "skip-form":
-      return decideForm(state, entry, actor); // H5
-    default:
-      return [];
-  }
-}
-
-function reopened(state: State, id: string, by: Author): Fact {
-  const to = state.resolvedBy === "agent" && state.mode === "agent" ? "agent" : "waiting";
-  return { lane: "f", fact: { kind: "status", id: `${id}/status`, to, by } };
 }
 
 function decideTeam(

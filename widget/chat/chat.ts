@@ -1,3 +1,4 @@
+import type { Form } from "../../shared/domain/form.ts";
 import type { Status } from "../../shared/domain/state.ts";
 import type { WidgetSession } from "../../shared/protocol/http.ts";
 import type { Wording } from "../wording/en.ts";
@@ -17,6 +18,12 @@ export type Notice =
   | "outdated";
 
 export type Screen = "thread" | "conversations";
+
+/** A form the visitor may fill in now, by the id of what asked for it. */
+export interface OpenForm {
+  id: string;
+  form: Form;
+}
 
 export interface Details {
   name?: string;
@@ -40,6 +47,10 @@ export interface Chat {
   typing(): Who | null;
   mayAskForPerson(): boolean;
   offersDetails(): boolean;
+  openForm(): OpenForm | null;
+  /** What the visitor has filled in so far; kept until it is sent. */
+  formDraft(id: string): Record<string, string>;
+  setFormDraft(id: string, values: Record<string, string>): void;
   screen(): Screen;
   isOpen(): boolean;
   unread(): number;
@@ -49,6 +60,8 @@ export interface Chat {
   send(text: string): boolean;
   askForPerson(): void;
   giveDetails(details: Details): void;
+  answerForm(id: string, values: Record<string, string>): void;
+  skipForm(id: string): void;
   declineDetails(): void;
   sendAgain(id: string): void;
   /** Takes a refused message back into the composer. */

@@ -1,5 +1,7 @@
 import { createSignal } from "solid-js";
 import type { BootOptions } from "../visit/boot-options.ts";
+import type { EarlyBody } from "../visit/early-entries.ts";
+import type { Memory } from "../visit/memory.ts";
 import type { Wording } from "../wording/en.ts";
 import type { Chat, Screen } from "./chat.ts";
 import { createAttention } from "./create-attention.ts";
@@ -53,6 +55,7 @@ export function createChat(options: ChatOptions): Chat {
     draft,
     setDraft,
     ...makeWriting(mail, frame),
+    ...makeFormWriting(mail, memory),
     setTyping: (isTyping) => thread()?.setTyping(isTyping),
     show(next) {
       setScreen(next);
@@ -69,6 +72,20 @@ type Writing = Pick<
   Chat,
   "send" | "askForPerson" | "giveDetails" | "sendAgain" | "edit" | "discard"
 >;
+
+function makeFormWriting(
+  mail: Correspondence,
+  memory: Memory,
+): Pick<Chat, "answerForm" | "skipForm"> {
+  const write = (form: string, body: EarlyBody) => {
+    mail.write(body);
+    memory.set(`form:${form}`, null);
+  };
+  return {
+    answerForm: (form, values) => write(form, { kind: "answer-form", form, values }),
+    skipForm: (form) => write(form, { kind: "skip-form", form }),
+  };
+}
 
 function makeWriting(mail: Correspondence, { draft, setDraft }: Frame): Writing {
   return {

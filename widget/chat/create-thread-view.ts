@@ -2,7 +2,7 @@ import { createMemo, createSignal } from "solid-js";
 import type { Mode } from "../../shared/domain/fact.ts";
 import { type Status, statusOf } from "../../shared/domain/state.ts";
 import type { Memory } from "../visit/memory.ts";
-import type { Chat, Sync, Who } from "./chat.ts";
+import type { Chat, OpenForm, Sync, Who } from "./chat.ts";
 import type { ChatParts } from "./create-chat-parts.ts";
 import { type Row, rowsOf } from "./thread-rows.ts";
 import type { ThreadState } from "./thread-state.ts";
@@ -19,6 +19,9 @@ export type ThreadView = Pick<
   | "mayAskForPerson"
   | "offersDetails"
   | "declineDetails"
+  | "openForm"
+  | "formDraft"
+  | "setFormDraft"
 > & { state(): ThreadState; agentName(): string };
 
 export interface ThreadViewOptions {
@@ -60,9 +63,17 @@ export function createThreadView({
   const declined = () => `declined:${choice.current()}`;
   const says = (what: string) =>
     rows().some((row) => row.type === "line" && row.line.says === what);
+  const openForm = createMemo((): OpenForm | null => {
+    const form = state().conversation?.shown.form ?? null;
+    const isAnswered = mail.early().some(({ body }) => "form" in body && body.form === form?.id);
+    return form === null || isAnswered ? null : form;
+  });
   return {
     rows,
     state,
+    openForm,
+    formDraft: (id) => memory.get(`form:${id}`) ?? {},
+    setFormDraft: (id, values) => memory.set(`form:${id}`, values),
     agentName,
     status,
     who: () => whoOf(mode(), rows(), agentName()),

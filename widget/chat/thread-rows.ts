@@ -116,6 +116,7 @@ const blankRow = {
 
 function earlyRow({ id, at, body }: EarlyEntry, progress: Progress, clockOffset: number): Row[] {
   if (body.kind === "ask-for-person") return [{ type: "line", id, line: { says: "asking" } }];
+  if (body.kind === "answer-form") return [{ type: "line", id, line: { says: "gave-details" } }];
   if (body.kind !== "message") return [];
   return [
     {
@@ -137,6 +138,8 @@ function lineOf({ event, place }: Extract<ThreadItem, { type: "event" }>): Line 
     case "asked-for-person":
       return { says: place === null ? "asking" : "asked" };
     case "gave-details":
+    case "details-given":
+    case "form-sent":
       return { says: "gave-details" };
     case "joined":
       return { says: "joined", name: event.by.name ?? "" };

@@ -9,8 +9,9 @@ import { makeTokenSource } from "../../shared/browser/token-source.ts";
 import { keepParity } from "../../shared/document/client-id.ts";
 import { conversationDocument } from "../../shared/document/document-name.ts";
 import { readConversationLanes } from "../../shared/document/lane-document.ts";
-import { type Conversation, readConversation } from "../../shared/domain/conversation.ts";
+import type { Conversation } from "../../shared/domain/conversation.ts";
 import type { VisitorEntry } from "../../shared/domain/intent.ts";
+import { readVisitorConversation } from "../../shared/domain/visitor-conversation.ts";
 import type { SocketToken } from "../../shared/protocol/http.ts";
 import type { EarlyEntry } from "../visit/early-entries.ts";
 import { keepDocument, type KeptDocument } from "./kept-document.ts";
@@ -129,7 +130,7 @@ function watch(doc: Y.Doc, events: ThreadEvents, now: () => number) {
     const unsent = unsentOf(lanes);
     if (unsent.length < unsentBefore) progressed();
     unsentBefore = unsent.length;
-    events.onChange(readConversation(lanes, { now: now(), memberName: () => null }), unsent);
+    events.onChange(readVisitorConversation(lanes, now()), unsent);
   };
   doc.on("update", () => {
     if (isDue) return;

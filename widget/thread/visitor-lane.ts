@@ -25,8 +25,8 @@ export function isRoomFor(doc: Doc, entry: EarlyEntry): boolean {
   return bytes <= ROOM_BYTES && unsent.length < ROOM_ENTRIES;
 }
 
-function sizeOf(body: { kind: string; text?: string }): number {
-  return ENTRY_BYTES + new TextEncoder().encode(body.text ?? "").byteLength;
+function sizeOf(body: object): number {
+  return ENTRY_BYTES + new TextEncoder().encode(JSON.stringify(body)).byteLength;
 }
 
 /** Writes the entry under the id it was given when it was written. */

@@ -52,6 +52,7 @@ function show(first: Row[]) {
     sync: () => ({ is: "live" }),
     typing: () => null,
     offersDetails: () => false,
+    openForm: () => null,
   } as unknown as Chat;
   const view = render(() => (
     <WordsContext.Provider value={{ words: en, language: "en" }}>

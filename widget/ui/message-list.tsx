@@ -18,7 +18,7 @@ import { Avatar } from "./avatar.tsx";
 import { Icon } from "./icon.tsx";
 import { Message } from "./message.tsx";
 import { dayOf } from "./moment.ts";
-import { DetailsForm } from "./details-form.tsx";
+import { Asking } from "./asking.tsx";
 import { createKeyed } from "./create-keyed.ts";
 import { ThreadLine } from "./thread-line.tsx";
 import { useWords } from "./words-context.tsx";
@@ -70,9 +70,7 @@ export function MessageList(props: { chat: Chat }): JSX.Element {
           <ol class="rows">
             <For each={rows()}>{(row) => <RowView row={row()} chat={props.chat} />}</For>
           </ol>
-          <Show when={props.chat.offersDetails()}>
-            <DetailsForm chat={props.chat} />
-          </Show>
+          <Asking chat={props.chat} />
           <Show when={props.chat.typing()}>{(who) => <Typing who={who()} />}</Show>
         </div>
       </div>

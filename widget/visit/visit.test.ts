@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
 import { TEXT_LENGTH, visitorEntrySchema } from "../../shared/protocol/entry-schema.ts";
 import { MESSAGE_LENGTH } from "../ui/composer.tsx";
-import { isEmail } from "../ui/email-address.ts";
+import { isEmail } from "../forms/email-address.ts";
 import { readBootOptions } from "./boot-options.ts";
 import { makeEarlyEntries } from "./early-entries.ts";
 import { openMemory } from "./memory.ts";
