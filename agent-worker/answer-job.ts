@@ -1,9 +1,19 @@
 import type { AgentResult } from "../shared/domain/intent.ts";
 import type { AgentJob } from "../shared/protocol/agent-job.ts";
 import { replyToTrouble, replyToTurn, type ReplyPorts } from "./answer/agent.ts";
+import type { Answerer, AnswerProgress } from "./answer/ports.ts";
 import type { Reply, ReplyRequest } from "./answer/reply.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 export type AnswerPorts = ReplyPorts;
+
+export type AnswerOptions = {
+  signal: AbortSignal;
+  timeout: number;
+  clock: () => number;
+  /** Told how far an answer is that will be sure enough to be given (A7). */
+  onText?: (text: string) => void;
+};
 
 export type AnsweredJob = { result: AgentResult; error: unknown };
 
@@ -11,7 +21,7 @@ export type AnsweredJob = { result: AgentResult; error: unknown };
 export async function answerJob(
   job: AgentJob,
   ports: AnswerPorts,
-  options: { signal: AbortSignal; timeout: number; clock: () => number },
+  options: AnswerOptions,
 ): Promise<AnsweredJob> {
   const began = options.clock();
   const timeLimit = AbortSignal.timeout(options.timeout);
@@ -20,7 +30,8 @@ export async function answerJob(
   let error: unknown = null;
   let reply: Reply;
   try {
-    reply = await Promise.race([replyToTurn(request, ports, either), rejectWhenAborted(either)]);
+    const shown = withProgress(job, ports, options.onText);
+    reply = await untilAborted(replyToTurn(request, shown, either), either);
   } catch (cause) {
     options.signal.throwIfAborted();
     const isLate = timeLimit.aborted;
@@ -28,6 +39,21 @@ export async function answerJob(
     reply = replyToTrouble(request, isLate ? "timeout" : "error");
   }
   return { result: fitToWire(reply, Math.round(options.clock() - began)), error };
+}
+
+function withProgress(
+  job: AgentJob,
+  ports: AnswerPorts,
+  onText: AnswerOptions["onText"],
+): AnswerPorts {
+  if (!onText) return ports;
+  const { threshold } = job.agent.settings;
+  const onProgress = ({ text, confidence }: AnswerProgress) => {
+    if (confidence >= threshold) onText(text);
+  };
+  const answer: Answerer["answer"] = (retrieval, signal) =>
+    ports.answerer.answer(retrieval, signal, onProgress);
+  return { ...ports, answerer: { answer } };
 }
 
 function requestOf({ agent, ...job }: AgentJob): ReplyRequest {
@@ -57,12 +83,4 @@ function fitToWire(reply: Reply, ms: number): AgentResult {
 /** What is committed in the place of a result that the server refuses. */
 export function errorResult(job: AgentJob): AgentResult {
   return fitToWire(replyToTrouble(requestOf(job), "error"), 0);
-}
-
-/** A port that ignores its signal must not hold the visitor up. */
-function rejectWhenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }

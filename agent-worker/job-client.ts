@@ -53,18 +53,25 @@ export class JobClient {
 
   /** False when the lease is no longer this worker's. */
   async renew(job: AgentJob, signal: AbortSignal): Promise<boolean> {
+    const { conversation, trigger, epoch } = job;
+    return this.#holds("renew", { conversation, trigger, epoch }, signal);
+  }
+
+  async #holds(path: string, body: object, signal: AbortSignal): Promise<boolean> {
     try {
-      await this.#post(
-        "renew",
-        { conversation: job.conversation, trigger: job.trigger, epoch: job.epoch },
-        signal,
-        REQUEST_LIMIT,
-      );
+      const response = await this.#post(path, body, signal, REQUEST_LIMIT);
+      await response.body?.cancel();
       return true;
     } catch (error) {
       if (error instanceof ServerRefused && error.status === 409) return false;
       throw error;
     }
+  }
+
+  /** Shows an answer under way; false when the lease is no longer this worker's. */
+  async show(job: AgentJob, text: string, signal: AbortSignal): Promise<boolean> {
+    const { conversation, trigger, epoch } = job;
+    return this.#holds("stream", { conversation, trigger, epoch, text }, signal);
   }
 
   async commit(request: CommitRequest, signal: AbortSignal): Promise<CommitOutcome> {

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AnswerPorts } from "./answer-job.ts";
+import type { Answerer } from "./answer/ports.ts";
 import { JobClient } from "./job-client.ts";
 import { openAgent } from "./open-agent.ts";
 import { aJob, aKnowledge } from "./test/builders.ts";
@@ -60,6 +61,23 @@ test("[A1][A4] a visitor's question is answered once, with its source", async ()
   expect(commit?.result).toMatchObject({ action: "answer", reason: null });
   expect(commit?.result.text).toContain("9:00 to 13:00");
   expect(commit?.result.sources[0]).toMatchObject({ article: "Opening hours", path: "hours.md" });
+});
+
+test("[A7] an answer that will be sure enough is shown while it is written", async () => {
+  const ports = openAgent(aKnowledge(), null);
+  const answerer: Answerer = {
+    async answer(retrieval, signal, onProgress) {
+      onProgress?.({ text: "Perhaps.", confidence: 0.1 });
+      onProgress?.({ text: "We are open.", confidence: 0.9 });
+      await server.until(() => server.shown.length === 1);
+      return ports.answerer.answer(retrieval, signal);
+    },
+  };
+  startWorker({ ports: { ...ports, answerer } });
+  server.offer(aJob());
+  await server.until(() => server.commits.length === 1);
+  const { trigger, conversation, epoch } = aJob();
+  expect(server.shown).toEqual([{ trigger, conversation, epoch, text: "We are open." }]);
 });
 
 test("a commit whose answer got lost is sent again, unchanged", async () => {

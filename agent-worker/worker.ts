@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { AgentJob, CommitRequest } from "../shared/protocol/agent-job.ts";
 import { answerJob, type AnswerPorts, errorResult } from "./answer-job.ts";
 import { BackOff } from "./back-off.ts";
+import { NewestText } from "./newest-text.ts";
 import { type JobClient, ServerRefused } from "./job-client.ts";
 
 export type WorkerOptions = {
@@ -14,6 +15,9 @@ export type WorkerOptions = {
   clock: () => number;
   random: () => number;
 };
+
+/** As the protocol takes it. */
+const LONGEST_TEXT = 8000;
 
 /** Claims a job, answers it and commits the answer, over and over. */
 export class AgentWorker {
@@ -45,13 +49,18 @@ export class AgentWorker {
   }
 
   async #work(job: AgentJob, signal: AbortSignal): Promise<void> {
-    const { log, ports, timeout, clock } = this.#options;
+    const { jobs, log, ports, timeout, clock } = this.#options;
     const lost = new AbortController();
     const done = new AbortController();
     const lease = this.#keepLease(job, lost, done.signal);
     try {
       const either = AbortSignal.any([signal, lost.signal]);
-      const { result, error } = await answerJob(job, ports, { signal: either, timeout, clock });
+      const text = new NewestText((newest) =>
+        jobs.show(job, newest.slice(0, LONGEST_TEXT), either),
+      );
+      const onText = (newest: string) => text.push(newest);
+      const options = { signal: either, timeout, clock, onText };
+      const { result, error } = await answerJob(job, ports, options);
       if (error) log.error({ err: error, trigger: job.trigger }, "answering failed");
       const { trigger, conversation, epoch, seen } = job;
       const request = { trigger, conversation, epoch, seen, result };

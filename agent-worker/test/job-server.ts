@@ -7,6 +7,8 @@ import {
   type CommitRequest,
   commitRequestSchema,
   renewRequestSchema,
+  type ShowRequest,
+  showRequestSchema,
 } from "../../shared/protocol/agent-job.ts";
 
 const KEY = "worker-key";
@@ -16,6 +18,7 @@ export class JobServer {
   readonly key = KEY;
   readonly commits: CommitRequest[] = [];
   readonly renewals: string[] = [];
+  readonly shown: ShowRequest[] = [];
   /** How often claim or commit fails with 503, or drops the connection after doing its work. */
   readonly faults = { unavailable: 0, brokenCommits: 0 };
   leaseIsLost = false;
@@ -38,6 +41,11 @@ export class JobServer {
     });
     this.#app.post("/internal/jobs/renew", async (request, reply) => {
       this.renewals.push(renewRequestSchema.parse(request.body).trigger);
+      this.#changed();
+      return this.leaseIsLost ? reply.code(409).send({ error: "lost" }) : {};
+    });
+    this.#app.post("/internal/jobs/stream", async (request, reply) => {
+      this.shown.push(showRequestSchema.parse(request.body));
       this.#changed();
       return this.leaseIsLost ? reply.code(409).send({ error: "lost" }) : {};
     });
