@@ -4,7 +4,9 @@ import * as Y from "yjs";
 import { keepParity } from "./client-id.ts";
 import { gateLimits, GateRefusal, vetUpdate } from "./gate.ts";
 import { appendEntry } from "./lane-document.ts";
-import { forgeries, type Ground, honestUpdate } from "./testing/forgeries.ts";
+import { applySections, encodeSections } from "./lane-update.ts";
+import { forgeries } from "./testing/forgeries.ts";
+import { type Ground, honestUpdate } from "./testing/forgeries/forged-update.ts";
 import { aConversation, ulidOf } from "./testing/ground.ts";
 import { contents, garbage, item, rawUpdate, type Section, skip } from "./testing/raw-update.ts";
 
@@ -20,7 +22,7 @@ describe("[P6] refused, with the document untouched:", () => {
 
 test("[D2] what an honest client sends is taken, so the forgeries fail for what is forged in them", () => {
   const { doc, right, ground } = aConversation();
-  expect(vetUpdate(doc, honestUpdate(ground), right)).toMatchObject([{ by: "vera" }]);
+  expect(vetUpdate(doc, honestUpdate(ground), right).entries).toMatchObject([{ by: "vera" }]);
 });
 
 test("[D4] fresh entries are ruled on in ULID order, whatever client ids they were written under", () => {
@@ -31,7 +33,9 @@ test("[D4] fresh entries are ruled on in ULID order, whatever client ids they we
     structs: [item({ parent: "v", key: id }, contents.any(ground.entry(id)))],
   });
   const update = rawUpdate([write(9001, ulidOf(30)), write(501, ulidOf(20)), write(7, ulidOf(40))]);
-  expect(vetUpdate(doc, update, right).map(({ id }) => id)).toEqual([20, 30, 40].map(ulidOf));
+  expect(vetUpdate(doc, update, right).entries.map(({ id }) => id)).toEqual(
+    [20, 30, 40].map(ulidOf),
+  );
 });
 
 describe("[D3] the previous entry of the device", () => {
@@ -45,7 +49,7 @@ describe("[D3] the previous entry of the device", () => {
 
   test("is in the lane", () => {
     const { doc, right, ground } = aConversation();
-    expect(vetUpdate(doc, linked(ground, ground.known), right)).toHaveLength(1);
+    expect(vetUpdate(doc, linked(ground, ground.known), right).entries).toHaveLength(1);
   });
 
   test("or else both sides sync first", () => {
@@ -58,7 +62,7 @@ test("[F2] the same update again brings nothing", () => {
   const { doc, right, ground } = aConversation();
   const update = honestUpdate(ground);
   Y.applyUpdate(doc, update);
-  expect(vetUpdate(doc, update, right)).toEqual([]);
+  expect(vetUpdate(doc, update, right)).toEqual({ entries: [], sections: [] });
 });
 
 test("[D5] a full lane takes nothing more", () => {
@@ -171,11 +175,19 @@ function expectHarmless(
   right: Parameters<typeof vetUpdate>[2],
 ): void {
   const before = lanesOf(doc);
+  const start = Y.encodeStateAsUpdate(doc);
   const fresh = attempt(() => vetUpdate(doc, update, right));
   if (fresh === null) return;
   Y.applyUpdate(doc, update);
-  const added = Object.fromEntries(fresh.map((entry) => [entry.id, entry]));
+  const added = Object.fromEntries(fresh.entries.map((entry) => [entry.id, entry]));
   expect(lanesOf(doc)).toEqual({ ...before, v: { ...before["v"], ...added } });
+  const told = new Y.Doc(); // A peer hears the sections' bytes, the server's own document gets them as they are.
+  const live = new Y.Doc();
+  for (const one of [told, live]) Y.applyUpdate(one, start);
+  Y.applyUpdate(told, encodeSections(fresh.sections));
+  applySections(live, fresh.sections);
+  for (const one of [told, live])
+    expect(Y.encodeStateAsUpdate(one)).toEqual(Y.encodeStateAsUpdate(doc));
   expect(doc.store.pendingStructs).toBeNull();
   expect(doc.store.pendingDs).toBeNull();
 }

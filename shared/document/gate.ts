@@ -1,6 +1,8 @@
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { hasParity, type Parity } from "./client-id.ts";
+import type { LaneSection, LaneWrite } from "./lane-update.ts";
+import { readPlainUpdate } from "./plain-update.ts";
 
 /** Why an update is not taken. `reject`: no honest client sends it. `resync`: honest, but the sides must sync first. */
 export type GateProblem = { kind: "reject" | "resync"; why: string };
@@ -43,25 +45,49 @@ export class GateRefusal extends Error {
 const reject = (why: string) => new GateRefusal("reject", why);
 const resync = (why: string) => new GateRefusal("resync", why);
 
+export interface Vetted {
+  /** The fresh entries in ULID order (D4), empty when nothing is new. */
+  entries: GateEntry[];
+  /** The same as they are to be logged and passed on: without anything that was known already. */
+  sections: LaneSection[];
+}
+
 /**
  * Vets a client's update against the document as it stands, without applying it (D2, P3 to P6).
- * Returns the fresh entries in ULID order (D4), empty when nothing is new.
  * @throws {GateRefusal} when the update must not be taken
  */
-export function vetUpdate(doc: Y.Doc, update: Uint8Array, right: WriteRight): GateEntry[] {
+export function vetUpdate(doc: Y.Doc, update: Uint8Array, right: WriteRight): Vetted {
   if (update.byteLength > gateLimits.updateBytes) throw reject("too-big");
+  const plain = readPlainUpdate(update, gateLimits.structs);
+  const fresh = plain === null ? vetAny(doc, update, right) : vetPlain(doc, plain, right);
+  const lane = doc.share.get(right.lane);
+  const entries = [...fresh.entries.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  for (const { prev } of entries) {
+    if (prev !== undefined && !fresh.entries.has(prev) && lane?._map.has(prev) !== true)
+      throw resync("prev-missing"); // D3
+  }
+  return { entries, sections: [...fresh.sections.values()] };
+}
+
+function vetPlain(doc: Y.Doc, plain: LaneSection, right: WriteRight): Fresh {
+  const { client, clock, writes } = plain;
+  const structs = writes.map(({ lane, key, value }, index): LaneStruct => {
+    if (lane !== right.lane && !doc.share.has(lane)) throw reject("not-a-fresh-key");
+    return { client, clock: clock + index, length: 1, lane, key, values: [value] };
+  });
+  const fresh = vetStructs(doc, structs, right);
+  if (fresh.entries.size === writes.length) fresh.sections.set(client, plain);
+  return fresh;
+}
+
+function vetAny(doc: Y.Doc, update: Uint8Array, right: WriteRight): Fresh {
   const decoded = decode(update);
   vetSections(update, decoded.structs);
   if (decoded.structs.length > gateLimits.structs) throw reject("too-many-structs");
-  const fresh = vetStructs(doc, decoded.structs, right);
+  const structs = decoded.structs.map((struct) => vetShape(doc, struct, right));
+  const fresh = vetStructs(doc, structs, right);
   vetDeletes(doc.store, decoded.ds);
-  const entries = [...fresh.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const lane = doc.share.get(right.lane);
-  for (const { prev } of entries) {
-    if (prev !== undefined && !fresh.has(prev) && lane?._map.has(prev) !== true)
-      throw resync("prev-missing"); // D3
-  }
-  return entries;
+  return fresh;
 }
 
 /** Whatever is left over behind the update would be stored and never read. */
@@ -88,40 +114,57 @@ function vetSections(update: Uint8Array, structs: Struct[]): void {
   if (sections !== new Set(structs.map(({ id }) => id.client)).size) throw reject("malformed");
 }
 
-function vetStructs(doc: Y.Doc, structs: Struct[], right: WriteRight): Map<string, GateEntry> {
+interface Fresh {
+  entries: Map<string, GateEntry>;
+  /** By client. */
+  sections: Map<number, LaneSection>;
+}
+
+/** A struct of the only shape there may be: one key of a root. `values` is null when it holds anything but plain JSON. */
+interface LaneStruct extends Omit<LaneWrite, "value"> {
+  client: number;
+  clock: number;
+  length: number;
+  values: unknown[] | null;
+}
+
+function vetStructs(doc: Y.Doc, structs: LaneStruct[], right: WriteRight): Fresh {
   const next = new Map<number, number>();
-  const fresh = new Map<string, GateEntry>();
+  const entries = new Map<string, GateEntry>();
+  const runs = new Map<number, { client: number; clock: number; writes: LaneWrite[] }>();
   const lane = doc.share.get(right.lane);
   for (const struct of structs) {
-    const { client, clock } = struct.id;
-    vetShape(doc, struct, right);
+    const { client, clock, key } = struct;
     const state = next.get(client) ?? knownClock(doc.store, client, next.size);
-    if (clock + struct.length <= state) {
-      next.set(client, state);
-      continue;
-    }
-    const entry = vetItem(struct, state, right);
-    if (fresh.has(entry.id) || lane?._map.has(entry.id) === true) throw reject("duplicate-key");
-    if ((lane?._map.size ?? 0) + fresh.size >= gateLimits.laneEntries)
+    next.set(client, Math.max(state, clock + struct.length));
+    if (clock + struct.length <= state) continue;
+    const entry = vetStruct(struct, state, right);
+    if (entries.has(key) || lane?._map.has(key) === true) throw reject("duplicate-key");
+    if ((lane?._map.size ?? 0) + entries.size >= gateLimits.laneEntries)
       throw reject("document-full");
-    fresh.set(entry.id, entry);
-    next.set(client, clock + struct.length);
+    entries.set(key, entry);
+    const write = { lane: right.lane, key, value: entry };
+    const run = runs.get(client);
+    if (run === undefined) runs.set(client, { client, clock, writes: [write] });
+    else run.writes.push(write);
   }
-  return fresh;
+  return { entries, sections: runs };
 }
 
 /**
  * Holds for known structs as well, because Yjs looks at them again: it integrates an empty one, splits at or waits for an
  * origin, and makes a root of any name it reads.
  */
-function vetShape(doc: Y.Doc, struct: Struct, right: WriteRight): asserts struct is Y.Item {
+function vetShape(doc: Y.Doc, struct: Struct, right: WriteRight): LaneStruct {
   if (struct.constructor !== Y.Item) throw reject("struct-type");
   if (struct.length === 0) throw reject("empty-struct");
-  const { origin, rightOrigin, parentSub } = struct as Y.Item;
+  const { origin, rightOrigin, parentSub, content, id } = struct as Y.Item;
   const parent = (struct as Y.Item).parent as unknown;
   const isRoot = typeof parent === "string" && (parent === right.lane || doc.share.has(parent));
   if (origin !== null || rightOrigin !== null || parentSub === null || !isRoot)
     throw reject("not-a-fresh-key");
+  const values = content.constructor === Y.ContentAny ? (content as Y.ContentAny).arr : null;
+  return { ...id, length: struct.length, lane: parent, key: parentSub, values };
 }
 
 function knownClock(store: Y.Doc["store"], client: number, seenClients: number): number {
@@ -132,15 +175,13 @@ function knownClock(store: Y.Doc["store"], client: number, seenClients: number):
   return state;
 }
 
-function vetItem(item: Y.Item, state: number, right: WriteRight): GateEntry {
-  if (!hasParity(item.id.client, right.parity)) throw reject("client-id-space"); // P5
-  if (item.id.clock !== state) throw resync("gap");
-  if ((item.parent as unknown) !== right.lane || item.parentSub === null)
-    throw reject("not-a-fresh-key"); // P3
-  if (item.content.constructor !== Y.ContentAny) throw reject("content-type");
-  const { arr } = item.content as Y.ContentAny;
-  if (arr.length !== 1) throw reject("content-type");
-  return vetValue(item.parentSub, arr[0], right);
+function vetStruct(struct: LaneStruct, state: number, right: WriteRight): GateEntry {
+  const { client, clock, lane, key, values } = struct;
+  if (!hasParity(client, right.parity)) throw reject("client-id-space"); // P5
+  if (clock !== state) throw resync("gap");
+  if (lane !== right.lane) throw reject("not-a-fresh-key"); // P3
+  if (values === null || values.length !== 1) throw reject("content-type");
+  return vetValue(key, values[0], right);
 }
 
 function vetValue(key: string, value: unknown, right: WriteRight): GateEntry {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { hasParity, keepParity, SERVER_CLIENT_ID } from "./client-id.ts";
 import { parseDocumentName } from "./document-name.ts";
-import { encodeServerUpdate } from "./lane-update.ts";
+import { encodeSections, serverSection } from "./lane-update.ts";
 
 test("[W2] an update built without the document is, byte for byte, what Yjs would have written", () => {
   const write = fc.record({
@@ -27,7 +27,7 @@ test("[W2] an update built without the document is, byte for byte, what Yjs woul
       const updates: Uint8Array[] = [];
       doc.on("update", (update: Uint8Array) => updates.push(update));
       doc.transact(() => keyed.forEach(({ lane, key, value }) => doc.getMap(lane).set(key, value)));
-      expect(encodeServerUpdate(earlier, keyed)).toEqual(updates[0]);
+      expect(encodeSections([serverSection(earlier, keyed)])).toEqual(updates[0]);
     }),
   );
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { type Forge, forgeries, honestUpdate } from "../../shared/document/testing/forgeries.ts";
+import { forgeries } from "../../shared/document/testing/forgeries.ts";
+import { type Forge, honestUpdate } from "../../shared/document/testing/forgeries/forged-update.ts";
 import { type ForgedGround, openGround, type Role } from "../testing/forged-ground.ts";
 import { muteConsole } from "../testing/mute-console.ts";
 import { RawClient } from "../testing/raw-client.ts";

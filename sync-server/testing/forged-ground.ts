@@ -1,6 +1,6 @@
 import { ulid } from "ulid";
 import * as Y from "yjs";
-import type { Ground } from "../../shared/document/testing/forgeries.ts";
+import type { Ground } from "../../shared/document/testing/forgeries/forged-update.ts";
 import { contents, item, rawUpdate } from "../../shared/document/testing/raw-update.ts";
 import { RawClient } from "./raw-client.ts";
 import type { Rig } from "./rig.ts";

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { WriteRight } from "../gate.ts";
-import { encodeServerUpdate } from "../lane-update.ts";
-import type { Ground } from "./forgeries.ts";
+import { encodeSections, serverSection } from "../lane-update.ts";
+import type { Ground } from "./forgeries/forged-update.ts";
 import { contents, item, rawUpdate } from "./raw-update.ts";
 
 /** A ULID that counts up. */
@@ -20,7 +20,10 @@ export function aConversation(): { doc: Y.Doc; right: WriteRight; ground: Ground
   const knownClient = 101;
   const struct = item({ parent: "v", key: known }, contents.any(entry(known)));
   Y.applyUpdate(doc, rawUpdate([{ client: knownClient, clock: 0, structs: [struct] }]));
-  Y.applyUpdate(doc, encodeServerUpdate(0, [{ lane: "s", key: known, value: [1, 1] }]));
+  Y.applyUpdate(
+    doc,
+    encodeSections([serverSection(0, [{ lane: "s", key: known, value: [1, 1] }])]),
+  );
   return {
     doc,
     right: { lane: "v", subject, parity: "odd", isEntry: (value) => isMessage(value) },
