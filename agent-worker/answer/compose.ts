@@ -1,5 +1,6 @@
 import { coverage } from "../retrieval/passage-words.ts";
 import type { Query, RankedPassage } from "../retrieval/ports.ts";
+import { questionType } from "../retrieval/question-type.ts";
 import { type AnswerBlock, splitBlocks } from "./blocks.ts";
 import type { ScoredUnit } from "./units.ts";
 import { isShownWhole } from "./whole-passage.ts";
@@ -18,6 +19,7 @@ const RIVAL = 1.5;
 const MOST_BESIDE = 60;
 const MOST_NEXT = 120;
 const NAMED = 0.8;
+const NEARLY = 0.6;
 
 /** The parts of an answer: around the best unit, and what belongs beside it. */
 export function composeAnswer(
@@ -29,8 +31,28 @@ export function composeAnswer(
   if (!best) return [];
   const first = composeAround(query, best, units);
   if (first.rest > 0 || countWords(first.text) > MOST_BESIDE) return [first];
-  const beside = nextSection(query, best, passages) ?? rivalSentence(best, units);
+  const beside =
+    stepsOfArticle(query, first, passages) ??
+    nextSection(query, best, passages) ??
+    rivalSentence(best, units);
   return beside ? [first, beside] : [first];
+}
+
+/** Who asks how something is done is shown the steps, where the same article has some that fit nearly as well. */
+function stepsOfArticle(query: Query, first: Composed, passages: RankedPassage[]): Composed | null {
+  if (questionType(query.asked ?? query.text) !== "steps" || hasSteps(first.text)) return null;
+  const { article, score } = first.passage;
+  const passage = passages.find(
+    (one) => one.article.id === article.id && one.score >= NEARLY * score && hasSteps(one.text),
+  );
+  if (!passage) return null;
+  const blocks = splitBlocks(passage.text);
+  const at = blocks.findIndex((block) => block.kind === "list" && hasSteps(block.text));
+  return at < 0 ? null : { passage, ...composeBlock(blocks, at, 0) };
+}
+
+function hasSteps(text: string): boolean {
+  return /^2\. /m.test(text);
 }
 
 /** A question that names an article gets its opening; where that is short, the first section belongs to it. */

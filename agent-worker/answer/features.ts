@@ -38,7 +38,7 @@ export function confidenceFeatures(
 ): ConfidenceFeatures {
   const { query } = retrieval;
   const { best, two } = sentenceCoverage(query.terms, words);
-  const type = questionType(query.text);
+  const type = questionType(query.asked ?? query.text);
   return {
     share: Math.min(1, passage.share),
     coverage: coverage(query.terms, words.all),

@@ -32,6 +32,7 @@ export type UnitWeights = {
   density: number;
   ofPassage: number;
   bm25: number;
+  cosine: number;
 };
 
 /** On the scale of a log-odds; fitted on half of SQuAD and CLAPNQ for the unit that holds the answer. */
@@ -46,6 +47,7 @@ export const UNIT_WEIGHTS: UnitWeights = {
   density: 0.9,
   ofPassage: 1.1,
   bm25: 1,
+  cosine: 2,
 };
 
 const NAMED = 0.8;
@@ -63,18 +65,23 @@ export function scoreUnits(
 ): ScoredUnit[] {
   const asked: Asked = {
     query,
-    type: questionType(query.text),
-    words: new Set(searchWords(query.text)),
+    type: questionType(query.asked ?? query.text),
+    words: new Set(searchWords(query.asked ?? query.text)),
   };
   const best = passages[0]?.passage.score || 1;
   return aboutThis(query, passages).flatMap(({ passage, words }, rank) => {
     const context = (weights.passage * passage.score) / best + weights.rank * (rank / LOOKED_AT);
-    const wholes = wholeUnits(passage, words).map((unit) =>
-      unit ? scoreUnit(asked, unit, words, weights) : Number.NEGATIVE_INFINITY,
+    const wholes = wholeUnits(passage, words).map((unit, block) =>
+      unit
+        ? scoreUnit(asked, unit, words, weights) +
+          weights.cosine * nearestInBlock(passage, words, block)
+        : Number.NEGATIVE_INFINITY,
     );
     return words.units.map((unit, index): ScoredUnit => {
       const covered = coverage(query.terms, unit.stems);
-      const alone = scoreUnit(asked, unit, words, weights);
+      const alone =
+        scoreUnit(asked, unit, words, weights) +
+        weights.cosine * Math.max(0, passage.unitCosines?.[index] ?? 0);
       // What is shown whole counts as a whole; the unit on its own decides between its parts.
       const shown = wholes[unit.block] ?? Number.NEGATIVE_INFINITY;
       const score = context + (shown > alone ? shown + covered / 10 : alone);
@@ -100,6 +107,15 @@ function wholeUnits(passage: RankedPassage, words: PassageWords): (PassageUnit |
   );
 }
 
+/** The cosine of the nearest sentence of what a block would show: of the passage where that is shown whole. */
+function nearestInBlock(passage: RankedPassage, words: PassageWords, block: number): number {
+  const isWhole = isShownWhole(passage);
+  const cosines = words.units.map((unit, index) =>
+    isWhole || unit.block === block ? (passage.unitCosines?.[index] ?? 0) : 0,
+  );
+  return Math.max(0, ...cosines);
+}
+
 function joinUnits(units: PassageUnit[]): PassageUnit {
   const sequence = units.flatMap((unit) => unit.sequence);
   const text = units.map((unit) => unit.text).join("\n");
@@ -117,7 +133,7 @@ function scoreUnit(
   const covered = coverage(query.terms, unit.stems);
   const forms = searchWords(unit.text);
   const heading = new Set(words.heading).difference(unit.stems);
-  const isCounted = type === "number" || type === "date";
+  const isCounted = type === "number" || type === "price" || type === "date";
   const hasNewNumber = isCounted && forms.some((word) => /\d/.test(word) && !asked.has(word));
   const inPassage = coverage(query.terms, words.all);
   return (

@@ -1,6 +1,6 @@
 import type { Passage } from "../retrieval/ports.ts";
 
-const SHORT_PASSAGE = 60;
+const SHORT_PASSAGE = 80;
 
 /** A section too short to be cut is one thought. */
 export function isShownWhole(passage: Passage): boolean {

@@ -8,7 +8,7 @@ import { WordPieces } from "./word-pieces.ts";
 const TELLING_WORD = /^[^\p{N}]{3,}$/u;
 
 /** Training leaves words that say little short vectors; from this length on (in table units) a word counts in full. */
-const FULL_LENGTH = Number(process.env["FULLLEN"] ?? 360);
+const FULL_LENGTH = 360;
 
 export const BUILT_IN = "built-in";
 
@@ -38,7 +38,7 @@ export function openTableEmbedder(folder: string): Embedder {
       const id = pieces.idOf(word);
       if (id === undefined) return null;
       const vector = vectors.subarray(id * width, (id + 1) * width);
-      return Math.min(1, Math.hypot(...vector) / FULL_LENGTH) ** Number(process.env["IMPEXP"] ?? 1);
+      return Math.min(1, Math.hypot(...vector) / FULL_LENGTH);
     },
     knownShare: (texts) => {
       const words = texts.flatMap(writtenWords).filter((word) => TELLING_WORD.test(word));

@@ -3,9 +3,16 @@ import { LexicalIndex } from "./lexical-index.ts";
 import { openPassageStore } from "./passage-store.ts";
 import { type PassageWords, readPassageWords } from "./passage-words.ts";
 import type { Passage, Query, Question, RankedPassage, Retrieval, Retriever } from "./ports.ts";
-import { addEarlierTerms, isFollowUp, makeQuery } from "./query.ts";
-import { RANK_WEIGHTS, type RankWeights, scoreBm25, scoreFeatures } from "./rank.ts";
-import type { VectorIndex } from "./vector-index.ts";
+import { addEarlierTerms, isFollowUp, makeQuery, type TermStatistics } from "./query.ts";
+import {
+  NO_FEATURES,
+  RANK_WEIGHTS,
+  type RankWeights,
+  scoreBm25,
+  weigh,
+  wordFeatures,
+} from "./rank.ts";
+import type { Nearest, VectorIndex } from "./vector-index.ts";
 
 const CANDIDATES = 50;
 const RERANKED = 20;
@@ -13,13 +20,12 @@ const KEPT_WORDS = 2000;
 
 export type RetrieverOptions = { vectors?: VectorIndex; weights?: RankWeights };
 
-/** `nearness` is what the vectors say of passage and title; null without vectors. */
+/** The cosines are null where a passage has no vectors. */
 type Scored = {
   passage: Passage;
   words: PassageWords;
   bm25: number;
-  cosine: number | null;
-  nearness: number | null;
+  cosines: { body: number; title: number } | null;
 };
 
 /** BM25 from the full-text index, refined by how the words stand together, and by vectors when there are any. */
@@ -39,15 +45,13 @@ export class PassageRetriever implements Retriever {
 
   async retrieve(question: Question): Promise<Retrieval> {
     if (this.#index.refresh()) this.#words.clear();
-    const alone = makeQuery(question.text, this.#index);
-    const found = await this.#search(question.collection, alone, question.text);
-    if (!question.previous || !isFollowUp(alone)) return found;
-    const query = addEarlierTerms(alone, question.previous, this.#index);
-    const together = await this.#search(
-      question.collection,
-      query,
-      `${question.previous} ${question.text}`,
-    );
+    const { collection, previous, text } = question;
+    const statistics = this.#statisticsOf(collection);
+    const alone = makeQuery(text, statistics);
+    const found = await this.#search(collection, alone, alone.asked ?? text);
+    if (!previous || !isFollowUp(alone)) return found;
+    const query = addEarlierTerms(alone, previous, statistics);
+    const together = await this.#search(collection, query, `${previous} ${text}`);
     return bestShare(together) > bestShare(found) ? together : found;
   }
 
@@ -61,39 +65,71 @@ export class PassageRetriever implements Retriever {
     return words;
   }
 
+  #statisticsOf(collection: string): TermStatistics {
+    const index = this.#index;
+    return {
+      documents: (word) => index.documents(word),
+      repair: (word) => index.repair(word),
+      split: (word) => index.split(word),
+      passages: () => index.passages(),
+      importance: (word) => this.#vectors?.importance(collection, word) ?? 1,
+    };
+  }
+
   async #search(collection: string, query: Query, text: string): Promise<Retrieval> {
     const ids = new Set(this.#index.search(collection, query.terms, CANDIDATES));
     const near = await this.#vectors?.search(collection, text, CANDIDATES);
     for (const id of near?.best ?? []) ids.add(id);
     const scored = this.#readPassages([...ids]).map((passage): Scored => {
       const words = this.wordsOf(passage);
-      const cosines = near?.cosines(passage.id);
-      return {
-        passage,
-        words,
-        bm25: scoreBm25(query, words, this.#index.averageLength()),
-        cosine: cosines?.body ?? null,
-        nearness: near && cosines ? near.weight * (cosines.body + cosines.title) : null,
-      };
+      const bm25 = scoreBm25(query, words, this.#index.averageLength());
+      return { passage, words, bm25, cosines: near?.cosines(passage.id) ?? null };
     });
-    return { query, passages: this.#rank(query, scored) };
+    return { query, passages: this.#rank(query, scored, near) };
   }
 
-  #rank(query: Query, scored: Scored[]): RankedPassage[] {
+  #rank(query: Query, scored: Scored[], near: Nearest | undefined): RankedPassage[] {
     const highest = Math.max(...scored.map((one) => one.bm25), Number.MIN_VALUE);
+    const trust = near?.trust ?? 0;
     // A passage that has no vectors yet counts as one of the usual nearness.
-    const known = scored.flatMap(({ nearness }) => nearness ?? []);
-    const usual = known.reduce((sum, one) => sum + one, 0) / Math.max(1, known.length);
-    const base = (one: Scored) => one.bm25 / highest + (one.nearness ?? usual);
-    scored.sort((a, b) => base(b) - base(a));
-    const ranked = scored.map((one, index): RankedPassage => {
-      const extra =
-        index < RERANKED ? scoreFeatures(query, one.words, one.passage.ordinal, this.#weights) : 0;
+    const usual = meanCosines(scored);
+    const firstLook = scored.map((one) => ({
+      ...one,
+      known: {
+        bm25: one.bm25 / highest,
+        cosine: trust * (one.cosines ?? usual).body,
+        titleCosine: trust * (one.cosines ?? usual).title,
+      },
+    }));
+    const base = (one: (typeof firstLook)[number]) =>
+      weigh({ ...NO_FEATURES, ...one.known }, this.#weights);
+    const byBase = firstLook
+      .map((one) => ({ ...one, base: base(one) }))
+      .toSorted((a, b) => b.base - a.base);
+    const ranked = byBase.map((one, index): RankedPassage => {
+      const { passage, words, known } = one;
       const share = query.possibleScore > 0 ? one.bm25 / query.possibleScore : 0;
-      return { ...one.passage, score: base(one) + extra, share, cosine: one.cosine };
+      const shown = { ...passage, share, cosine: one.cosines?.body ?? null };
+      if (index >= RERANKED) return { ...shown, score: one.base };
+      const sentences = words.units.map((unit) => unit.text);
+      const unitCosines = near?.sentences(passage.id, sentences)?.map((one) => trust * one) ?? null;
+      const sentenceCosine = Math.max(0, ...(unitCosines ?? []));
+      const features = {
+        ...known,
+        ...wordFeatures(query, words, passage.ordinal),
+        sentenceCosine,
+      };
+      return { ...shown, score: weigh(features, this.#weights), features, unitCosines };
     });
     return ranked.toSorted((a, b) => b.score - a.score || a.id - b.id);
   }
+}
+
+function meanCosines(scored: Scored[]): { body: number; title: number } {
+  const known = scored.flatMap(({ cosines }) => cosines ?? []);
+  const mean = (name: "body" | "title") =>
+    known.reduce((sum, one) => sum + one[name], 0) / Math.max(1, known.length);
+  return { body: mean("body"), title: mean("title") };
 }
 
 function bestShare(retrieval: Retrieval): number {

@@ -1,4 +1,5 @@
 import type { PassageKind } from "../knowledge/articles.ts";
+import type { RankFeatures } from "./rank.ts";
 
 /** Turns texts into vectors of length one. `name` changes whenever the vectors would. */
 export interface Embedder {
@@ -7,6 +8,10 @@ export interface Embedder {
   embed(texts: string[]): Promise<Float32Array[]>;
   /** The share of the texts' words that it has learned as words, 0..1; absent where nobody can tell. */
   knownShare?(texts: string[]): number;
+  /** How much a word says in any field, about 1 for most and near 0 for "the"; null for a word not learned. */
+  importance?(word: string): number | null;
+  /** Embeds a text within microseconds; absent where that is not so. */
+  embedNow?(text: string): Float32Array;
 }
 
 export type Question = {
@@ -34,6 +39,8 @@ export type QueryTerm = {
 
 export type Query = {
   text: string;
+  /** The part of the text that asks: all of it, but for letters. */
+  asked?: string;
   language: string | null;
   terms: QueryTerm[];
   /** The highest BM25 score that any passage could reach for these terms. */
@@ -53,5 +60,14 @@ export type Passage = {
   kind: PassageKind;
 };
 
-/** `score` orders the list; `share` is BM25 over the possible score, 0..1; `cosine` is null without an embedder. */
-export type RankedPassage = Passage & { score: number; share: number; cosine: number | null };
+/**
+ * `score` orders the list; `share` is BM25 over the possible score, 0..1; `cosine` is null without an embedder.
+ * `features` are those of the passages that were looked at closely, `unitCosines` those of their sentences.
+ */
+export type RankedPassage = Passage & {
+  score: number;
+  share: number;
+  cosine: number | null;
+  features?: RankFeatures;
+  unitCosines?: Float32Array | null;
+};

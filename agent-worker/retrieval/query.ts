@@ -1,6 +1,8 @@
+import { askedPart } from "./asked-part.ts";
+import { isOneEditApart } from "./edit-distance.ts";
 import type { Query, QueryTerm } from "./ports.ts";
 import { stemWord } from "./stem.ts";
-import { STOP_WORDS } from "./stop-words.ts";
+import { STOP_WORDS, WEAK_WORDS } from "./stop-words.ts";
 import { guessTextLanguage } from "./text-language.ts";
 import { searchWords } from "./words.ts";
 
@@ -16,6 +18,8 @@ export type TermStatistics = {
   /** The two known words that an unknown one is made of, where they stand together ("xray", "x-ray"). */
   split(word: string): [string, string] | null;
   passages(): number;
+  /** How much a word says in any field, 0..1. */
+  importance?(word: string): number;
 };
 
 export function contentWords(text: string, language: string | null): string[] {
@@ -25,13 +29,41 @@ export function contentWords(text: string, language: string | null): string[] {
   return (content.length > 0 ? content : all).slice(0, MOST_TERMS);
 }
 
+const WEAK_WEIGHT = 0.5;
+const AROUND_WEIGHT = 0.2;
+
 export function makeQuery(text: string, statistics: TermStatistics): Query {
   const language = guessTextLanguage(text);
-  const words = contentWords(text, language).flatMap((word) =>
-    statistics.documents(word) > 0 ? [word] : (statistics.split(word) ?? [word]),
+  const asked = askedPart(text);
+  const read = (part: string) =>
+    contentWords(part, language)
+      .filter((word) => !isMistypedStopWord(word, language, statistics))
+      .flatMap((word) =>
+        statistics.documents(word) > 0 ? [word] : (statistics.split(word) ?? [word]),
+      );
+  const terms = read(asked).map((word) => makeTerm(word, 1, statistics));
+  // What a letter tells besides its question counts a little, as far as the articles know of it.
+  const around =
+    asked.length < text.length / 2
+      ? read(text).map((word) => makeTerm(word, AROUND_WEIGHT, statistics))
+      : [];
+  const all = [...terms, ...around.filter((term) => term.isKnown)];
+  return { ...finishQuery(text, language, mergeTerms(all).slice(0, MOST_TERMS), false), asked };
+}
+
+const SHORTEST_MISTYPED = 4;
+
+/** "wher" is no word of any article; it is "where". */
+function isMistypedStopWord(
+  word: string,
+  language: string | null,
+  statistics: TermStatistics,
+): boolean {
+  if (word.length < SHORTEST_MISTYPED || statistics.documents(word) > 0) return false;
+  const stopWords = STOP_WORDS[language ?? "en"];
+  return [...(stopWords ?? [])].some(
+    (stop) => stop.length >= SHORTEST_MISTYPED && isOneEditApart(word, stop),
   );
-  const terms = words.map((word) => makeTerm(word, 1, statistics));
-  return finishQuery(text, language, mergeTerms(terms), false);
 }
 
 const EARLIER_WEIGHT = 0.4;
@@ -65,7 +97,8 @@ function makeTerm(asked: string, weight: number, statistics: TermStatistics): Qu
   }
   const total = statistics.passages();
   const idf = Math.log(1 + (total - documents + 0.5) / (documents + 0.5));
-  return { word, stem: stemWord(word), idf, weight, isKnown: documents > 0 };
+  const said = WEAK_WORDS.has(asked) ? WEAK_WEIGHT : (statistics.importance?.(asked) ?? 1);
+  return { word, stem: stemWord(word), idf, weight: weight * said, isKnown: documents > 0 };
 }
 
 function mergeTerms(terms: QueryTerm[]): QueryTerm[] {

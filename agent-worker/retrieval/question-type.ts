@@ -1,9 +1,13 @@
-export type QuestionType = "number" | "date" | "person" | "place" | "steps";
+export type QuestionType = "price" | "number" | "date" | "person" | "place" | "steps";
 
 const TYPES: readonly (readonly [QuestionType, RegExp])[] = [
   [
     "steps",
     /\bhow (?:(?:do|can|should|would|could|must) (?:i|we|you|one)|to)\b|\bsteps (?:to|for)\b|\bwie (?:kann|muss|soll) (?:ich|man)\b|\bc[oó]mo (?:puedo|se puede|hago)\b|\bcomment (?:puis|peut|faire)\b/i,
+  ],
+  [
+    "price",
+    /\bhow much (?:is|are|does .* cost|do .* cost|would .* cost|will .* cost)\b|\b(?:price|prices|costs?|fees?|charge|surcharge) (?:of|for)\b|\bdo you charge\b|\bwhat .* costs?\b|\bwas kostet\b|\bcu[aá]nto cuesta\b|\bcombien co[uû]te\b/i,
   ],
   [
     "date",
@@ -19,6 +23,8 @@ const TYPES: readonly (readonly [QuestionType, RegExp])[] = [
 
 const ANSWERS: Readonly<Record<QuestionType, RegExp>> = {
   steps: /^\d+\. /m,
+  price:
+    /[$€£¥]|\b\d[\d.,]* ?(?:%|percent|dollars?|euros?|pounds?|cents?|usd|eur|million|billion)\b|\b(?:free|no (?:charge|cost|fee)|kostenlos|gratis|gratuit)\b/i,
   number:
     /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|once|twice|half|free)\b/i,
   date: /\d|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|noon|midnight|hours?|days?|weeks?|months?|years?|century)\b/i,

@@ -21,6 +21,15 @@ export const STOP_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     son sont sur t ta te tes toi ton tu un une vos votre vous y`),
 };
 
+/** Words that are rarely what a question is about, in English, though articles use them. */
+export const WEAK_WORDS: ReadonlySet<string> =
+  words(`also always anybody anyone back best cheers come comes coming
+  dear else even ever everybody everyone find going gets getting got happen happened happens hello help hey hi instead
+  keep keeps kind long look looking make makes maybe mean new now okay ok old one ones people person please possible
+  put question quick regards right say says see show since somebody someone soon still stuff sure take takes taking
+  team thank thanks thing things time today tonight told tomorrow try trying two use used using want wants way ways
+  went wishes without wonder wondering work works working yesterday`);
+
 export const ALL_STOP_WORDS: ReadonlySet<string> = new Set(
   Object.values(STOP_WORDS).flatMap((list) => [...list]),
 );

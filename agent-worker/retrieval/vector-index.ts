@@ -1,25 +1,35 @@
 import type { Knowledge } from "../knowledge/database.ts";
-import { VectorRows } from "../model/stored-vector.ts";
+import { packVector, VectorRows } from "../model/stored-vector.ts";
 import { placesOfHighest } from "./highest.ts";
 import type { Embedder } from "./ports.ts";
 
 export type Nearest = {
-  /** What a cosine counts beside a BM25 score divided by the best one. */
-  weight: number;
+  /** How far the vectors can be trusted here, 0..1. */
+  trust: number;
   best: number[];
   cosines(passage: number): { body: number; title: number } | undefined;
+  /** The cosines of a passage's sentences; null where they cannot be embedded in no time. */
+  sentences(passage: number, texts: string[]): Float32Array | null;
 };
 
-const FULL_WEIGHT = 0.3;
+const NOWHERE: Nearest = {
+  trust: 0,
+  best: [],
+  cosines: () => undefined,
+  sentences: () => null,
+};
+
 /** Prose of any field has more than this share of its words known, text full of code about two thirds. */
 const WELL_KNOWN = 0.85;
 /** Other languages stay below. */
 const HARDLY_KNOWN = 0.4;
 const SAMPLED = 200;
+const TRUSTED = 0.5;
+const KEPT_SENTENCES = 2000;
 
 type Loaded = {
   embedder: Embedder;
-  weight: number;
+  trust: number;
   ids: number[];
   rows: Map<number, number>;
   body: VectorRows;
@@ -33,6 +43,7 @@ export class VectorIndex {
   readonly #knowledge: Knowledge;
   readonly #embedders: Embedder[];
   readonly #loaded = new Map<string, Loaded | null>();
+  readonly #sentences = new Map<number, VectorRows>();
   #version = "";
 
   /** Of several embedders the one that has the most passages answers, the first of them if they have as many. */
@@ -44,20 +55,40 @@ export class VectorIndex {
   async search(collection: string, text: string, limit: number): Promise<Nearest> {
     this.#forgetStale();
     const vectors = this.#load(collection);
-    if (!vectors || vectors.weight === 0) return { weight: 0, best: [], cosines: () => undefined };
+    if (!vectors || vectors.trust === 0) return NOWHERE;
     const [question] = await vectors.embedder.embed([text]);
     if (!question) throw new Error("the embedder returned no vector for the question");
     const body = vectors.body.multiply(question);
     const title = vectors.title.multiply(question);
     const total = body.map((cosine, row) => cosine + (title[row] ?? 0));
     return {
-      weight: vectors.weight,
+      trust: vectors.trust,
       best: placesOfHighest(total, limit).flatMap((row) => vectors.ids[row] ?? []),
       cosines: (passage) => {
         const row = vectors.rows.get(passage);
         return row === undefined ? undefined : { body: body[row] ?? 0, title: title[row] ?? 0 };
       },
+      sentences: (passage, texts) =>
+        this.#sentencesOf(vectors.embedder, passage, texts)?.multiply(question) ?? null,
     };
+  }
+
+  /** How much a word says in any field, 0..1; 1 where the embedder knows nothing of it or of the collection. */
+  importance(collection: string, word: string): number {
+    const vectors = this.#load(collection);
+    if (!vectors || vectors.trust < TRUSTED) return 1;
+    return Math.min(1, vectors.embedder.importance?.(word) ?? 1);
+  }
+
+  #sentencesOf(embedder: Embedder, passage: number, texts: string[]): VectorRows | null {
+    if (!embedder.embedNow) return null;
+    const known = this.#sentences.get(passage);
+    if (known) return known;
+    if (this.#sentences.size >= KEPT_SENTENCES) this.#sentences.clear();
+    const packed = texts.map((text) => packVector(embedder.embedNow?.(text) ?? new Float32Array()));
+    const rows = new VectorRows(packed, embedder.dimensions);
+    this.#sentences.set(passage, rows);
+    return rows;
   }
 
   #forgetStale(): void {
@@ -68,6 +99,7 @@ export class VectorIndex {
     if (version === this.#version) return;
     this.#version = version;
     this.#loaded.clear();
+    this.#sentences.clear();
   }
 
   #load(collection: string): Loaded | null {
@@ -104,7 +136,7 @@ export class VectorIndex {
     const { dimensions } = embedder;
     return {
       embedder,
-      weight: this.#weigh(
+      trust: this.#trustIn(
         embedder,
         rows.map((row) => row.passage),
       ),
@@ -122,8 +154,8 @@ export class VectorIndex {
   }
 
   /** Vectors count the less, the less of the passages the embedder has learned: what it guesses misleads. */
-  #weigh(embedder: Embedder, passages: number[]): number {
-    if (!embedder.knownShare) return FULL_WEIGHT;
+  #trustIn(embedder: Embedder, passages: number[]): number {
+    if (!embedder.knownShare) return 1;
     const step = Math.max(1, Math.floor(passages.length / SAMPLED));
     const sample = passages.filter((_, index) => index % step === 0);
     const texts = this.#knowledge
@@ -133,6 +165,6 @@ export class VectorIndex {
       .all(JSON.stringify(sample));
     const share = embedder.knownShare(texts.map(({ text }) => text));
     const trust = (share - HARDLY_KNOWN) / (WELL_KNOWN - HARDLY_KNOWN);
-    return FULL_WEIGHT * Math.min(1, Math.max(0, trust));
+    return Math.min(1, Math.max(0, trust));
   }
 }

@@ -17,8 +17,8 @@ import type { Corpus } from "./data-sets.ts";
 export type Evaluated = { retrieval: Retrieval; answer: ExplainedAnswer | null };
 
 export type EvaluatedAgent = {
-  search(question: string): Promise<Retrieval>;
-  ask(question: string): Promise<Evaluated>;
+  search(question: string, previous?: string | null): Promise<Retrieval>;
+  ask(question: string, previous?: string | null): Promise<Evaluated>;
   close(): void;
 };
 
@@ -59,15 +59,15 @@ export function evaluateKnowledge(
   const retriever = new PassageRetriever(knowledge, { weights, ...vectors });
   const answerer = new ExtractiveAnswerer({ wordsOf: (passage) => retriever.wordsOf(passage) });
   let embedded: Promise<number> | undefined;
-  const search = async (text: string) => {
+  const search = async (text: string, previous: string | null = null) => {
     if (embedder) await (embedded ??= embedAll(knowledge, embedder, new AbortController().signal));
-    return retriever.retrieve({ collection: EVALUATED, text, previous: null });
+    return retriever.retrieve({ collection: EVALUATED, text, previous });
   };
   return {
     close: () => knowledge.close(),
     search,
-    ask: async (text) => {
-      const retrieval = await search(text);
+    ask: async (text, previous) => {
+      const retrieval = await search(text, previous);
       return { retrieval, answer: answerer.explain(retrieval) };
     },
   };
