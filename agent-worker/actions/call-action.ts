@@ -1,8 +1,8 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { type Dispatcher, fetch, type Response } from "undici";
 import { ok, refuse } from "../../shared/domain/result.ts";
 import type { ActionSecrets, HttpAction } from "../../shared/protocol/http-action.ts";
 import { PrivateAddress, refuseAddress } from "../ingest/site/guarded-agent.ts";
+import { pause } from "../pause.ts";
 import { readRetryAfter } from "../retry-after.ts";
 import type { ActionFailure, ActionOutcome, ActionValues } from "./action-outcome.ts";
 import { fillAction, type FilledCall } from "./fill-action.ts";
@@ -50,10 +50,10 @@ export async function callAction(
   if (refusal !== null) return finish(failure("setting", refusal), 0);
   for (let attempt = 1; ; attempt += 1) {
     const { outcome, again, waitMs } = await tryOnce(call, filled.value, parts, signal);
-    const pause = waitMs ?? FIRST_WAIT * 2 ** (attempt - 1) * (0.5 + parts.random());
-    if (!again || attempt >= call.action.attempts || pause > LONGEST_WAIT)
+    const waiting = waitMs ?? FIRST_WAIT * 2 ** (attempt - 1) * (0.5 + parts.random());
+    if (!again || attempt >= call.action.attempts || waiting > LONGEST_WAIT)
       return finish(outcome, attempt);
-    await wait(pause, undefined, { signal });
+    await pause(waiting, signal);
   }
 }
 

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { refuse, type Result } from "../../shared/domain/result.ts";
+import { pause } from "../pause.ts";
 import { readUpTo } from "../read-up-to.ts";
 import { readRetryAfter } from "../retry-after.ts";
 import { type ChatDialect, FULL_DIALECT, lowerDialect, requestBody } from "./chat-dialect.ts";
@@ -14,6 +14,8 @@ export type EndpointOptions = {
   /** Milliseconds since 1970. */
   now: () => number;
   random: () => number;
+  /** How often a turn's question is put to an endpoint in trouble. */
+  attempts?: number;
 };
 
 type Attempt =
@@ -73,6 +75,7 @@ export class ChatEndpoint implements LanguageModel {
     signal: AbortSignal,
     onText: CompletionOptions["onText"],
   ): Promise<Result<string, string>> {
+    const { attempts = ATTEMPTS } = this.#options;
     for (let attempt = 1; ;) {
       const outcome = await this.#tryOnce(request, signal, onText);
       if (outcome.is === "done") return outcome.outcome;
@@ -80,11 +83,11 @@ export class ChatEndpoint implements LanguageModel {
         this.#dialect = outcome.dialect;
         continue;
       }
-      const pause =
+      const waiting =
         outcome.waitMs ?? FIRST_WAIT * 2 ** attempt * (0.5 + this.#options.random() / 2);
-      if (attempt >= ATTEMPTS || pause > LONGEST_WAIT) return refuse(outcome.problem);
+      if (attempt >= attempts || waiting > LONGEST_WAIT) return refuse(outcome.problem);
       attempt += 1;
-      await wait(pause, undefined, { signal });
+      await pause(waiting, signal);
     }
   }
 

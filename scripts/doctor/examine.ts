@@ -1,4 +1,5 @@
 import type { Settings } from "../start/settings.ts";
+import { checkAnswers } from "./answers.ts";
 import type { Finding } from "./check.ts";
 import { checkDataFolder, checkDatabase, checkSecrets } from "./data.ts";
 import { checkChromium, checkDisk, checkNode } from "./machine.ts";
@@ -21,6 +22,7 @@ export async function examine(settings: Settings, environment: NodeJS.ProcessEnv
     await checkServer(settings),
     await checkMail(settings),
     checkModel(settings),
+    await checkAnswers(settings),
     checkChromium(environment),
   ];
 }
