@@ -26,7 +26,7 @@ export async function applyRule(
 ): Promise<Reply> {
   const { effect } = rule;
   const reason: HandoffReason = `rule:${rule.id}`;
-  const seen = { ...looked, ...(because === null ? {} : { because }) };
+  const seen = { ...looked, because: because === null ? rule.name : `${rule.name}: “${because}”` };
   switch (effect.do) {
     case "hand-off":
       return handOver(situation, reason, { ...seen, isUrgent: true });

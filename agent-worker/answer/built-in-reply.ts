@@ -13,14 +13,14 @@ export function builtInReply(situation: Situation): Reply | null {
   if (facts.wantsPerson) return handOver(situation, "requested");
   if (facts.isFrustrated) return handOver(situation, "frustrated");
   if (turn.isRejection)
-    return handOver(situation, "looping", { because: "The visitor said no to the answer." });
+    return handOver(situation, "looping", { because: "the visitor said no to the answer" });
   if (turn.question === "") return makeSmallTalk(situation);
   if (searchWords(turn.question).length === 0)
     return makeReply({ action: "ask", text: lines.askAgain });
   if (turn.isRepeat)
-    return handOver(situation, "looping", { because: "The same was asked before." });
+    return handOver(situation, "looping", { because: "the same was asked before" });
   if (turn.isLooping)
-    return handOver(situation, "looping", { because: "Three turns were about the same." });
+    return handOver(situation, "looping", { because: "three turns were about the same" });
   return null;
 }
 

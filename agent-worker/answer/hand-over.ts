@@ -59,7 +59,7 @@ export function handOver(
     sayWhen(settings, now, lines, language),
   ];
   const base = { text: sentences.join(" "), reason, confidence: looked.confidence ?? 0 };
-  const because = looked.because ?? (isAway ? reasonBehind(given) : null);
+  const because = looked.because ?? (isAway ? BEHIND[given] : null);
   if (asked === undefined)
     return makeReply({ action: "hand-off", ...base }, { ...looked, because });
   return makeReply(
@@ -93,7 +93,11 @@ function addressForm({ addressTitle, addressIntro, addressLabel }: AnswerLines):
   };
 }
 
-/** For the team, which would else not see why outside hours. */
-function reasonBehind(reason: HandoffReason): string {
-  return reason.replaceAll("-", " ");
-}
+/** For the team, which would else not see why, outside hours. */
+const BEHIND: Readonly<Record<string, string>> = {
+  requested: "the visitor asked for a person",
+  "low-confidence": "the agent was not sure enough",
+  "no-match": "no article covers the question",
+  frustrated: "the visitor seems frustrated",
+  looping: "the answers did not help",
+};

@@ -88,7 +88,7 @@ describe("[H8] a rule", () => {
     expect(answer).toMatchObject({
       action: "hand-off",
       reason: "rule:complaints",
-      because: "complaint",
+      because: "complaints: “complaint”",
     });
   });
 
@@ -205,7 +205,7 @@ describe("[H10] outside working hours", () => {
     expect(answer).toMatchObject({
       action: "ask",
       reason: "out-of-hours",
-      because: "requested",
+      because: "the visitor asked for a person",
       form: { handOff: "out-of-hours", form: { fields: [{ kind: "email" }] } },
     });
     expect(answer.text).toMatch(/People are back on Monday at 9:00.AM/);
@@ -217,7 +217,7 @@ describe("[H10] outside working hours", () => {
       expect(await reply("zzqqy wwyyx", { now: night, ...known })).toMatchObject({
         action: "hand-off",
         reason: "out-of-hours",
-        because: "no match",
+        because: "no article covers the question",
       });
   });
 

@@ -66,6 +66,11 @@ export class WidgetPage {
     return this.frame.locator(".thread-line").filter({ hasText: text });
   }
 
+  /** A form to fill in, by its title. */
+  form(title: string): Locator {
+    return this.frame.getByRole("form", { name: title });
+  }
+
   /** "Theo is writing", under the last message. */
   get writing(): Locator {
     return this.frame.locator(".typing");

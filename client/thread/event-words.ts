@@ -19,6 +19,7 @@ export function eventWords(event: ThreadEvent, names: EventNames): string | null
     case "form-asked":
       return `${authorName(event.by, names)} asked for details: ${event.title}`;
     case "details-given":
+      return `The visitor shared ${event.details.map(({ label, value }) => `${label}: ${value}`).join(", ") || "nothing"}`;
     case "form-sent":
       return null;
     case "form-skipped":

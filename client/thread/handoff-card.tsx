@@ -1,24 +1,30 @@
 import "./handoff-card.css";
 import { createMemo, For, Show } from "solid-js";
-import type { Conversation } from "../../shared/domain/conversation.ts";
+import type { PassageScore } from "../../shared/domain/intent.ts";
 import { AgentMark } from "../ui/avatar.tsx";
 import { clockTime } from "../ui/time.ts";
 import { useWorkspace } from "../workspace/workspace.tsx";
+import { type HandoffStory, readHandoff } from "./handoff-story.ts";
 import { handoffWords } from "./handoff-words.ts";
 import { useThread } from "./thread-context.tsx";
 
 const PASSAGES_SHOWN = 3;
 
-/** Why a person is needed, how sure the agent was, and what it had looked at. */
+/** Why a person is needed, what the visitor is after and has given, what the agent tried and looked at. */
 export function HandoffCard(props: {
-  id: string;
   reason: string;
   confidence: number | null;
+  /** The agent's message behind it. */
+  of: string;
+  q: number;
   at: number;
 }) {
   const { agentName } = useWorkspace();
   const { thread, row } = useThread();
-  const trace = createMemo(() => traceOf(thread.conversation(), props.id));
+  const story = createMemo((): HandoffStory | null => {
+    const conversation = thread.conversation();
+    return conversation === null ? null : readHandoff(conversation, props.of, props.q);
+  });
 
   return (
     <section class="handoff-card" aria-label="Handoff">
@@ -29,31 +35,80 @@ export function HandoffCard(props: {
           <time dateTime={new Date(props.at).toISOString()}>{clockTime(props.at)}</time>
         </p>
         <p>
-          {handoffWords(props.reason)}
+          {handoffWords(props.reason, story()?.because ?? null)}
           <Show when={props.confidence}>
-            {(confidence) => (
-              <span class="figures"> ({Math.round(confidence() * 100)} % sure)</span>
-            )}
+            {(confidence) => <span class="figures"> ({percent(confidence())} sure)</span>}
           </Show>
         </p>
-        <Show when={(trace()?.passages.length ?? 0) > 0}>
-          <p class="handoff-card-looked">It looked at</p>
-          <ul>
-            <For each={trace()?.passages.slice(0, PASSAGES_SHOWN)}>
-              {(passage) => <li>{passageName(passage)}</li>}
-            </For>
-          </ul>
-        </Show>
+        <Show when={story()}>{(told) => <Story story={told()} />}</Show>
       </div>
     </section>
   );
 }
 
-/** A handoff fact is named after the agent's message that made it: `<message>/handoff`. */
-function traceOf(conversation: Conversation | null, handoff: string) {
-  return conversation?.traces[handoff.replace(/\/handoff$/, "")];
+function Story(props: { story: HandoffStory }) {
+  return (
+    <>
+      <Show when={props.story.summary.length > 0}>
+        <h4>The visitor says</h4>
+        <For each={props.story.summary}>
+          {(line) => (
+            <p class="handoff-card-line" dir="auto">
+              {line}
+            </p>
+          )}
+        </For>
+      </Show>
+      <Show when={props.story.details.length > 0}>
+        <h4>Details</h4>
+        <dl>
+          <For each={props.story.details}>
+            {({ label, value }) => (
+              <div>
+                <dt>{label}</dt>
+                <dd dir="auto">{value}</dd>
+              </div>
+            )}
+          </For>
+        </dl>
+      </Show>
+      <Show when={triedWords(props.story.answers)}>
+        {(words) => (
+          <>
+            <h4>It tried</h4>
+            <p>{words()}</p>
+          </>
+        )}
+      </Show>
+      <Show when={props.story.passages.length > 0}>
+        <h4>It looked at</h4>
+        <ul>
+          <For each={props.story.passages.slice(0, PASSAGES_SHOWN)}>
+            {(passage) => (
+              <li>
+                <span>{passageName(passage)}</span>
+                <span class="figures">{passage.score.toFixed(2)}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </>
+  );
 }
 
-function passageName(passage: { path: string; heading: string }): string {
-  return passage.heading === "" ? passage.path : passage.heading.split(" > ").join(" › ");
+function triedWords({ count, confidence }: HandoffStory["answers"]): string | null {
+  if (count === 0) return null;
+  const sure = confidence === null ? "" : `, the last one ${percent(confidence)} sure`;
+  return `${count === 1 ? "One answer" : `${count} answers`} before this${sure}`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function passageName({ path, heading }: PassageScore): string {
+  return heading === "" || heading === path
+    ? path
+    : `${path} › ${heading.split(" > ").join(" › ")}`;
 }

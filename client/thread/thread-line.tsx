@@ -59,9 +59,10 @@ function ItemView(props: { item: ThreadItem; continues: boolean; isLastReply: bo
       <Match when={handoff()}>
         {(one) => (
           <HandoffCard
-            id={props.item.id}
             reason={one().reason}
             confidence={one().confidence}
+            of={one().of}
+            q={props.item.place?.q ?? 0}
             at={timeOf(props.item)}
           />
         )}
