@@ -9,6 +9,7 @@ import * as key from "./commands/key.ts";
 import * as owner from "./commands/owner.ts";
 import * as restore from "./commands/restore.ts";
 import * as sources from "./commands/sources.ts";
+import * as tag from "./commands/tag.ts";
 
 const environmentFile = join(import.meta.dirname, "../.env");
 if (existsSync(environmentFile)) process.loadEnvFile(environmentFile);
@@ -18,7 +19,7 @@ const program = new Command("lobby")
   .description("Lobby's command line. Every command: npm run lobby -- <command> --help")
   .showHelpAfterError("(--help shows how it is used)")
   .exitOverride();
-for (const { register } of [ask, backup, doctor, ingest, key, owner, restore, sources])
+for (const { register } of [ask, backup, doctor, ingest, key, owner, restore, sources, tag])
   register(program);
 
 try {

@@ -69,7 +69,9 @@ export class DataSets {
     })).filter(({ intent }) => intent !== "category");
   }
 
-  clinc(part: "train" | "test" | "oos_test"): { text: string; intent: string }[] {
+  clinc(
+    part: "train" | "test" | "oos_train" | "oos_val" | "oos_test",
+  ): { text: string; intent: string }[] {
     const parts = JSON.parse(this.#read("clinc150", "data_full.json")) as Record<
       string,
       [string, string][]

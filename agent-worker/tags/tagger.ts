@@ -1,0 +1,121 @@
+import type { Embedder } from "../retrieval/ports.ts";
+import { type Centroids, findCentroids } from "./centroids.ts";
+import { type Example, type LinearModel, trainLinearModel } from "./linear-model.ts";
+import { chancesOf, type TagCalibration, FITTED_TAGS, outOfScopeChance } from "./tag-confidence.ts";
+import { type TagDefinition, textsOf } from "./tag-definition.ts";
+import { type FeatureVector, TextFeatures } from "./text-features.ts";
+
+/** `tag` is the place among the definitions; the likeliest first. */
+export type Reading = {
+  tags: { tag: number; confidence: number }[];
+  /** The chance that the text belongs to none of the tags, 0..1. */
+  outOfScope: number;
+};
+
+/** What the confidence is made of. */
+export type Evidence = { scores: Float32Array; nearest: number; known: number; examples: number };
+
+const LONGEST_TEXT = 4000;
+/** Less likely tags are not worth naming. */
+const LEAST = 0.01;
+const MOST = 10;
+/** With few examples the nearest middle says more than the regression; their scores are about this far apart. */
+const NEARNESS_WEIGHT = 20;
+
+/** Learns tags from their names, descriptions and examples, and tells which of them a text belongs to. */
+export class Tagger {
+  readonly #features: TextFeatures;
+  readonly #model: LinearModel;
+  readonly #centroids: Centroids;
+  readonly #embedder: Embedder | null;
+  readonly #isExclusive: boolean;
+  readonly #examples: number;
+
+  private constructor(
+    features: TextFeatures,
+    examples: readonly Example[],
+    options: { classes: number; isExclusive: boolean; embedder: Embedder | null },
+  ) {
+    const sizes = { features: features.size, classes: options.classes };
+    this.#features = features;
+    this.#model = trainLinearModel(examples, { ...sizes, isExclusive: options.isExclusive });
+    this.#centroids = findCentroids(examples, sizes);
+    this.#embedder = options.embedder;
+    this.#isExclusive = options.isExclusive;
+    this.#examples = examples.length / Math.max(1, options.classes);
+  }
+
+  static async learn(
+    definitions: readonly TagDefinition[],
+    embedder: Embedder | null,
+  ): Promise<Tagger> {
+    const texts = gatherTexts(definitions);
+    const all = [...texts.keys()];
+    const features = new TextFeatures(all, embedder?.dimensions ?? 0);
+    const embeddings = (await embedder?.embed(all)) ?? [];
+    const examples = all.map((text, index): Example => ({
+      vector: features.read(text, embeddings[index] ?? null),
+      classes: [],
+      ...texts.get(text),
+    }));
+    // A text that is given for two tags shows that one message may bear both.
+    const isExclusive = !examples.some(({ classes }) => classes.length > 1);
+    return new Tagger(features, examples, { classes: definitions.length, isExclusive, embedder });
+  }
+
+  async read(
+    texts: readonly string[],
+    calibration: TagCalibration = FITTED_TAGS,
+  ): Promise<Reading[]> {
+    const evidence = await this.weigh(texts);
+    return evidence.map((one) => {
+      const outOfScope = outOfScopeChance(one, calibration);
+      const chances = chancesOf(one, this.#isExclusive, calibration);
+      const tags = Array.from(chances, (chance, tag) => ({
+        tag,
+        confidence: chance * (1 - outOfScope),
+      }));
+      const likeliest = tags.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST);
+      return {
+        outOfScope,
+        tags: likeliest.filter(({ confidence }, at) => at === 0 || confidence >= LEAST),
+      };
+    });
+  }
+
+  async weigh(texts: readonly string[]): Promise<Evidence[]> {
+    const short = texts.map((text) => text.slice(0, LONGEST_TEXT));
+    const embeddings = (await this.#embedder?.embed(short)) ?? [];
+    return short.map((text, index) =>
+      this.#weighOne(this.#features.read(text, embeddings[index] ?? null)),
+    );
+  }
+
+  #weighOne(vector: FeatureVector): Evidence {
+    const scores = this.#model.score(vector);
+    const nearness = this.#centroids.nearness(vector);
+    const weight = this.#isExclusive ? NEARNESS_WEIGHT / this.#examples : 0;
+    return {
+      scores: scores.map((score, one) => score + weight * (nearness[one] ?? 0)),
+      nearest: nearness.reduce((a, b) => Math.max(a, b), 0),
+      known: Math.hypot(...vector.values),
+      examples: this.#examples,
+    };
+  }
+}
+
+/** Every text once, with the tags it is for and those it is not for. */
+function gatherTexts(definitions: readonly TagDefinition[]) {
+  const texts = new Map<string, { classes: number[]; not: number[] }>();
+  const entryOf = (text: string) => {
+    const entry = texts.get(text) ?? { classes: [], not: [] };
+    texts.set(text, entry);
+    return entry;
+  };
+  for (const [tag, definition] of definitions.entries()) {
+    for (const text of textsOf(definition)) entryOf(text.slice(0, LONGEST_TEXT)).classes.push(tag);
+    for (const text of definition.counterExamples ?? [])
+      entryOf(text.slice(0, LONGEST_TEXT)).not.push(tag);
+  }
+  return texts;
+}

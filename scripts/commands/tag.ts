@@ -1,0 +1,85 @@
+import type { Command } from "commander";
+import { existsSync, readFileSync } from "node:fs";
+import { z } from "zod";
+import { knowledgeConfigSchema, readConfig } from "../../agent-worker/config.ts";
+import { openEmbedder } from "../../agent-worker/model/open-embedder.ts";
+import type { TagDefinition } from "../../agent-worker/tags/tag-definition.ts";
+import { Tagger } from "../../agent-worker/tags/tagger.ts";
+import { answerMessages } from "./batch-lines.ts";
+import { givenPath } from "./given-path.ts";
+
+const tagsSchema = z
+  .array(
+    z.object({
+      name: z.string().trim().min(1),
+      description: z
+        .string()
+        .nullish()
+        .transform((text) => text ?? ""),
+      examples: z
+        .array(z.string())
+        .nullish()
+        .transform((list) => list ?? []),
+    }),
+  )
+  .min(1, "there is no tag in it");
+
+export function register(program: Command): void {
+  program
+    .command("tag")
+    .description("tell which tags messages belong to")
+    .requiredOption(
+      "--tags <file>",
+      'a JSON file of tags: [{"name", "description"?, "examples"?: [..]}]',
+    )
+    .requiredOption("--batch <file>", 'a file of JSON lines {"id", "text"}; - reads from stdin')
+    .action(async ({ tags, batch }: { tags: string; batch: string }) => {
+      const definitions = readTags(tags);
+      const tagger = await Tagger.learn(definitions, await openTagEmbedder());
+      await answerMessages(batch, async (text) => {
+        const [reading] = await tagger.read([text]);
+        const named = reading?.tags.map(({ tag, confidence }) => ({
+          name: definitions[tag]?.name,
+          confidence: round(confidence),
+        }));
+        return { tags: named ?? [], outOfScope: round(reading?.outOfScope ?? 1) };
+      });
+    });
+}
+
+function readTags(given: string): TagDefinition[] {
+  const path = givenPath(given);
+  if (!existsSync(path)) throw new Error(`${given} does not exist.`);
+  const read = tagsSchema.safeParse(parseJson(readFileSync(path, "utf8"), given));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const place = issue?.path.length ? ` (at ${issue.path.join(".")})` : "";
+    throw new Error(
+      `${given} is not a list of tags like [{"name": "Billing", "examples": ["Where is my invoice?"]}]: ${issue?.message}${place}.`,
+    );
+  }
+  const names = read.data.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`${given} has two tags named ${twice}.`);
+  return read.data;
+}
+
+function parseJson(text: string, given: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    throw new Error(`${given} is not JSON.`);
+  }
+}
+
+async function openTagEmbedder() {
+  const read = readConfig(knowledgeConfigSchema, process.env);
+  if (!read.ok) throw new Error(read.problem);
+  const opened = await openEmbedder(read.config.EMBEDDING_MODEL);
+  if (!opened.ok) process.stderr.write(`${opened.problem}\n`);
+  return opened.ok ? opened.embedder : null;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
