@@ -28,6 +28,7 @@ import { measureRequests, metricsRoutes } from "./http/metrics-routes.ts";
 import { collectOpenapi, serveOpenapi } from "./http/openapi.ts";
 import { notFound, tooMany } from "./http/problem.ts";
 import { pullRoutes } from "./http/pull-routes.ts";
+import { questionRoutes } from "./http/question-routes.ts";
 import { logRequests } from "./http/request-log.ts";
 import { searchRoutes } from "./http/search-routes.ts";
 import { protectHeaders } from "./http/security-headers.ts";
@@ -119,6 +120,7 @@ async function registerRoutes(
     jobRoutes(services, stopping),
     callRoutes(services, exchange, stopping),
     knowledgeRoutes(services, exchange),
+    questionRoutes(services, exchange),
     staticPages(join(root, "dist")),
   ];
   for (const plugin of routes) await app.register(plugin);

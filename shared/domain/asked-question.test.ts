@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { AgentResult } from "./intent.ts";
 import { isUnanswered, readAskedQuestions } from "./asked-question.ts";
 import { aLedger, anAnswer, type Ledger, theo } from "./testing/ledger.ts";
 import { saysNo, saysThanks } from "./verdict-words.ts";
@@ -11,13 +12,13 @@ function ask(ledger: Ledger, text: string, result: Parameters<typeof anAnswer>[0
   return trigger;
 }
 
-const noMatch = {
+const noMatch: Partial<AgentResult> = {
   action: "hand-off",
   text: "I'll ask the team.",
   sources: [],
   confidence: 0,
   reason: "no-match",
-} as const;
+};
 
 test("an answer is told with its question, its sources and its confidence", () => {
   const ledger = aLedger();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { improveCalls } from "./improve-calls.ts";
 import { knowledgeCalls } from "./knowledge-calls.ts";
 import { playgroundCalls } from "./playground-call.ts";
 
@@ -6,7 +7,7 @@ import { playgroundCalls } from "./playground-call.ts";
  * Questions of the web interface that only a worker can answer: `POST /internal/calls/{claim,answer}` and
  * `GET /internal/calls/:id/body` with `Authorization: Bearer WORKER_KEY`. They live in memory and have a deadline.
  */
-export const workerCalls = { ...knowledgeCalls, ...playgroundCalls };
+export const workerCalls = { ...knowledgeCalls, ...playgroundCalls, ...improveCalls };
 
 export type CallKind = keyof typeof workerCalls;
 export type CallInput<Kind extends CallKind> = z.output<(typeof workerCalls)[Kind]["input"]>;

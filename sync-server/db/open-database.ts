@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { foundation } from "./migrations/001-foundation.ts";
 import { leanTables } from "./migrations/002-lean-tables.ts";
 import { agentSettings } from "./migrations/003-agent-settings.ts";
+import { askedQuestions } from "./migrations/004-asked-questions.ts";
 import type { Schema } from "./schema.ts";
 
 export interface LobbyDatabase {
@@ -20,6 +21,7 @@ const migrations = {
   "001-foundation": foundation,
   "002-lean-tables": leanTables,
   "003-agent-settings": agentSettings,
+  "004-asked-questions": askedQuestions,
 };
 const BUSY_MS = 8000;
 

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { AgentResult } from "../../shared/domain/intent.ts";
+import type { WorkerCall } from "../../shared/protocol/worker-call.ts";
+import type { Caller } from "../testing/caller.ts";
+import { type House, openHouse } from "../testing/house.ts";
+import { type PlayedWorker, playWorker } from "../testing/played-worker.ts";
+import { startVisit } from "../testing/visit.ts";
+
+let house: House;
+let olive: Caller;
+let key: string;
+let base: string;
+let worker: PlayedWorker;
+
+beforeEach(async () => {
+  house = await openHouse();
+  const { owner, workspace, widgetKey } = await house.setUp();
+  olive = owner;
+  key = widgetKey;
+  const { body } = await owner.get(`/api/workspaces/${workspace}`);
+  base = `/api/workspaces/${workspace}/agents/${body.agents[0].id}/questions`;
+  worker = playWorker(house, groupAll);
+});
+
+afterEach(async () => {
+  await worker.stop();
+  await house.stop();
+});
+
+/** A worker that sees one meaning in everything. */
+function groupAll({ input }: WorkerCall) {
+  const { questions } = input as { questions: { id: string; text: string }[] };
+  const ids = questions.map(({ id }) => id);
+  return { ok: true as const, value: { groups: [{ label: questions[0]?.text, questions: ids }] } };
+}
+
+const noMatch = { action: "hand-off", text: "I'll ask the team.", sources: [], reason: "no-match" };
+const answered = {
+  action: "answer",
+  text: "From 8 to 18.",
+  sources: [{ article: "Hours", path: "hours.md", heading: "Hours" }],
+  reason: null,
+};
+
+/** A visitor asks and the agent replies, as its worker would commit it. */
+async function ask(text: string, result: object = noMatch) {
+  const visit = await startVisit(house, key);
+  await reply(visit, text, result);
+  return visit;
+}
+
+async function reply(
+  { say }: Awaited<ReturnType<typeof startVisit>>,
+  text: string,
+  result: object,
+): Promise<void> {
+  await say(text);
+  const { jobs } = house.collaboration;
+  const job = await jobs.claim(5000, new AbortController().signal);
+  if (job === null) throw new Error("no job came");
+  const { trigger, conversation, epoch, seen } = job;
+  const rest = { confidence: 0.1, tags: [], passages: [], ms: 1 };
+  const whole = Object.assign(rest, result) as unknown as AgentResult;
+  await jobs.commit({ trigger, conversation, epoch, seen, result: whole });
+}
+
+const unanswered = async () => (await olive.get(`${base}/unanswered`)).body;
+
+test("what no article answered is listed in groups, with its words and its conversation", async () => {
+  await ask("When do you open?", answered);
+  const { conversation } = await ask("Do you offer acupuncture?");
+  await ask("Is acupuncture offered?");
+  const { groups, isComplete } = await unanswered();
+  expect(isComplete).toBe(true);
+  expect(groups).toMatchObject([
+    {
+      label: "Is acupuncture offered?",
+      ruling: null,
+      questions: [
+        { text: "Is acupuncture offered?", reason: "no-match" },
+        { text: "Do you offer acupuncture?", conversation },
+      ],
+    },
+  ]);
+});
+
+test("an answer that the visitor says no to joins them", async () => {
+  const visit = await ask("When do you open?", answered);
+  expect((await unanswered()).groups).toEqual([]);
+  await visit.say("No");
+  expect((await unanswered()).groups).toMatchObject([
+    { questions: [{ text: "When do you open?" }] },
+  ]);
+});
+
+test("an ignored group stays ignored as it grows, until the ruling is taken back", async () => {
+  await ask("Do you offer acupuncture?");
+  const [group] = (await unanswered()).groups;
+  const questions = group.questions.map(({ conversation, turn }: Record<string, string>) => ({
+    conversation,
+    turn,
+  }));
+  const { body } = await olive.post(`${base}/rulings`, { questions, ruling: "ignored" });
+  expect(body).toEqual({ ruled: 1 });
+  await ask("Acupuncture?");
+  expect((await unanswered()).groups).toMatchObject([
+    { ruling: "ignored", questions: [{ text: "Acupuncture?" }, {}] },
+  ]);
+  await olive.post(`${base}/rulings`, { questions, ruling: null });
+  expect((await unanswered()).groups).toMatchObject([{ ruling: null }]);
+});
+
+test("a question that comes again after its article was written is shown anew", async () => {
+  await ask("Do you offer acupuncture?");
+  const [group] = (await unanswered()).groups;
+  const [{ conversation, turn }] = group.questions;
+  const questions = [{ conversation, turn }];
+  await olive.post(`${base}/rulings`, { questions, ruling: "written" });
+  await ask("Acupuncture on Fridays?");
+  expect((await unanswered()).groups).toMatchObject([
+    { ruling: null, questions: [{ text: "Acupuncture on Fridays?" }] },
+    { ruling: "written", questions: [{ text: "Do you offer acupuncture?" }] },
+  ]);
+});
+
+test("a conversation that is erased takes its questions and rulings along", async () => {
+  const { conversation } = await ask("Do you offer acupuncture?");
+  await unanswered();
+  const { sqlite } = house.database;
+  sqlite.prepare(`DELETE FROM conversation WHERE id = ?`).run(conversation);
+  const left = sqlite.prepare(`SELECT count(*) FROM asked_question`).pluck().get();
+  expect({ left, groups: (await unanswered()).groups }).toEqual({ left: 0, groups: [] });
+});
+
+test("[P2] questions of another workspace's agent are neither shown nor ruled on", async () => {
+  const { conversation } = await ask("Do you offer acupuncture?");
+  const elsewhere = base.replace(/agents\/[^/]+/, "agents/other");
+  expect((await olive.get(`${elsewhere}/unanswered`)).status).toBe(404);
+  const ruling = { questions: [{ conversation, turn: "unknown" }], ruling: "ignored" };
+  expect((await olive.post(`${base}/rulings`, ruling)).body).toEqual({ ruled: 0 });
+});
