@@ -70,7 +70,7 @@ describe("writeEntry", () => {
     const doc = aDoc();
     const first = write(doc, [], "one");
     write(doc, [first.id], "two");
-    const entries = vetUpdate(aDoc(), Y.encodeStateAsUpdate(doc), right);
+    const { entries } = vetUpdate(aDoc(), Y.encodeStateAsUpdate(doc), right);
     expect(entries.map(({ id }) => id)).toEqual([...doc.getMap("o").keys()]);
   });
 });

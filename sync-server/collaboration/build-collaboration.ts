@@ -15,6 +15,7 @@ import { makeConversationService } from "../writer/service.ts";
 import { prepareStatements } from "../writer/statements.ts";
 import { type Faults, makeWriter, type Writer } from "../writer/writer.ts";
 import { type Bell, makeBell } from "./bell.ts";
+import { broadcastUpdate } from "./broadcast-update.ts";
 import { buildHocuspocus, type LoadFaults } from "./build-hocuspocus.ts";
 import type { Collaboration } from "./collaboration.ts";
 import { isStillIn } from "./authentication.ts";
@@ -134,7 +135,7 @@ function buildCore(
   const { sqlite } = database;
   const statements = prepareStatements(sqlite);
   const jobRows = prepareJobRows(sqlite);
-  const live = makeLiveDocuments();
+  const live = makeLiveDocuments(broadcastUpdate);
   const directory = makeDirectory(sqlite);
   const idle = makeIdleWork({ database, statements, writer: () => writer, log });
   const writer = makeWriter({

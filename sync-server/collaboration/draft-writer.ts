@@ -34,7 +34,9 @@ export function makeDraftWriter({ statements, live, writer, clock }: DraftWriter
       writer.submit(name.slice(2), (item) => {
         const head = log(document, name, payload, by);
         if (head !== null)
-          item.afterCommit.push(() => live.deliver({ document: name, head, updates: [payload] }));
+          item.afterCommit.push(() =>
+            live.deliver({ document: name, head, payload, sections: null }),
+          );
       }),
   };
 }

@@ -91,9 +91,9 @@ async function writeEntries(
   const run = (record: (item: Item, entry: GateEntry) => void) =>
     parts.writer.submit(conversation, (item) => {
       if (!parts.live.isLive(document)) throw moved(); // F4
-      const entries = vetUpdate(document, payload, rightOf(access)); // F2
+      const { entries, sections } = vetUpdate(document, payload, rightOf(access)); // F2
       if (entries.length === 0) return;
-      item.rows.push({ document: document.name, by: access.claims.sub, payload });
+      item.received = { document: document.name, by: access.claims.sub, sections };
       for (const entry of entries) record(item, entry);
     });
   try {

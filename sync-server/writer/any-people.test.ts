@@ -29,7 +29,7 @@ test("[C16] what people may mean, the schemas and the gate let in; what they ref
           appendEntry(doc, lane, entry);
           const isEntry = (value: object) => schema.safeParse(value).success;
           const right = { lane, subject: entry.by, parity: "odd" as const, isEntry };
-          const fresh = vetUpdate(new Y.Doc(), Y.encodeStateAsUpdate(doc), right);
+          const fresh = vetUpdate(new Y.Doc(), Y.encodeStateAsUpdate(doc), right).entries;
           expect(fresh).toEqual([entry]);
         }
       };

@@ -62,7 +62,7 @@ export function prepareBatch(
       if (before === null) throw new UnknownConversation("no such conversation");
       const item = makeItem(before, parts.worldOf(before.workspace), parts.statements);
       const result = waiting.run(item);
-      const row = item.rows.length > 0 || item.writes.size > 0 ? save(parts, before, item) : null;
+      const row = item.received !== null || item.writes.size > 0 ? save(parts, before, item) : null;
       faults?.item?.();
       staged.set(waiting.conversation, item.record);
       return { waiting, item, result, error: null, row };

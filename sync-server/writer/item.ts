@@ -1,5 +1,10 @@
 import { conversationDocument, internalDocument } from "../../shared/document/document-name.ts";
-import { encodeServerUpdate, type LaneWrite } from "../../shared/document/lane-update.ts";
+import {
+  encodeSections,
+  type LaneSection,
+  type LaneWrite,
+  serverSection,
+} from "../../shared/document/lane-update.ts";
 import { decide, refusalOutcome, type Refusal, type World } from "../../shared/domain/decide.ts";
 import type { Author, Fact, Place, Recorded } from "../../shared/domain/fact.ts";
 import type {
@@ -11,23 +16,20 @@ import type {
 import { evolveSummary } from "../../shared/domain/row.ts";
 import { ok, type Result } from "../../shared/domain/result.ts";
 import { evolve } from "../../shared/domain/state.ts";
+import type { Delivery } from "./live-documents.ts";
 import type { ConversationRecord } from "./record.ts";
 import type { Statements } from "./statements.ts";
-
-export interface CommitRow {
-  document: string;
-  by: string;
-  payload: Uint8Array;
-}
 
 /** One conversation's share of a batch: everything in it is committed together or not at all. */
 export interface Item {
   readonly record: ConversationRecord;
   readonly world: World;
-  /** What the log gets, in order: the client's own payload first. */
-  readonly rows: CommitRow[];
+  /** A client's entries as the gate let them in; they share a row of the log with what the server answers. */
+  received: { document: string; by: string; sections: readonly LaneSection[] } | null;
   /** Server writes not yet encoded, by document. */
   readonly writes: Map<string, LaneWrite[]>;
+  /** What was logged, one row a document. */
+  readonly deliveries: Delivery[];
   readonly statements: Statements;
   /** Bytes of JSON written, for the compaction's bookkeeping. */
   written: number;
@@ -39,8 +41,9 @@ export function makeItem(record: ConversationRecord, world: World, statements: S
   return {
     record: { ...record },
     world,
-    rows: [],
+    received: null,
     writes: new Map(),
+    deliveries: [],
     statements,
     written: 0,
     afterCommit: [],
@@ -128,40 +131,29 @@ export function recordDecision(
   return ok(decided.value);
 }
 
-/** Encodes what the server wrote and appends everything to the log. Called once, at the end of the savepoint. */
+/** Encodes what came and what the server wrote, and appends it to the log. Called once, at the end of the savepoint. */
 export function finishItem(item: Item): void {
-  const { record, statements } = item;
-  const grown = new Map<string, { rows: number; bytes: number }>();
-  for (const { document, payload } of item.rows) {
-    const growth = grown.get(document) ?? { rows: 0, bytes: 0 };
-    grown.set(document, { rows: growth.rows + 1, bytes: growth.bytes + payload.byteLength });
-  }
-  for (const document of new Set([...grown.keys(), ...item.writes.keys()])) {
-    const writes = item.writes.get(document) ?? [];
-    const { rows, bytes } = grown.get(document) ?? { rows: 0, bytes: 0 };
-    const own = writes.length > 0 ? 1 : 0;
-    const taken = statements.takeClocks.get(
-      document,
-      record.info.id,
-      writes.length,
-      rows + own,
-      bytes + own * item.written,
-    );
-    if (writes.length === 0 || taken === undefined) continue;
-    const payload = encodeServerUpdate(taken.server_clock - writes.length, writes);
-    item.rows.push({ document, by: "server", payload });
-  }
-  item.rows.forEach(({ document, by, payload }, part) => {
-    statements.insertLog.run(
-      record.info.id,
-      record.head,
-      part,
-      document,
-      by,
-      item.world.now,
-      payload,
-    );
-  });
+  const { received, writes } = item;
+  if (received !== null) logDocument(item, received.document, received.by, received.sections);
+  for (const document of writes.keys())
+    if (document !== received?.document) logDocument(item, document, "server", []);
+}
+
+/** F1: the server's clock comes from the document's row alone. */
+function logDocument(
+  item: Item,
+  document: string,
+  by: string,
+  received: readonly LaneSection[],
+): void {
+  const { record, statements, world } = item;
+  const writes = item.writes.get(document) ?? [];
+  const taken = statements.takeClocks.get(document, record.info.id, writes.length, 1, item.written);
+  const clock = (taken?.server_clock ?? 0) - writes.length;
+  const sections = writes.length === 0 ? received : [...received, serverSection(clock, writes)];
+  const payload = encodeSections(sections);
+  statements.insertLog.run(record.info.id, record.head, 0, document, by, world.now, payload);
+  item.deliveries.push({ document, head: record.head, payload, sections });
 }
 
 function recordFacts(item: Item, facts: readonly Fact[], { q, ms }: Place, first = 1): void {

@@ -1,12 +1,15 @@
 import type { Document } from "@hocuspocus/server";
 import * as Y from "yjs";
+import { applySections, type LaneSection } from "../../shared/document/lane-update.ts";
 
 /** What a commit adds to one document. */
 export interface Delivery {
   document: string;
   /** Sequence of the commit. */
   head: number;
-  updates: readonly Uint8Array[];
+  payload: Uint8Array;
+  /** What the payload says; null for free text, which is read from it. */
+  sections: readonly LaneSection[] | null;
 }
 
 interface LiveDocument {
@@ -38,7 +41,10 @@ export interface LiveDocuments {
 
 const origin = { source: "local", skipStoreHooks: true } as const;
 
-export function makeLiveDocuments(): LiveDocuments {
+/** `broadcast` tells a document's readers of a delivery that was applied; nothing else does. */
+export function makeLiveDocuments(
+  broadcast: (document: Document, payload: Uint8Array) => void,
+): LiveDocuments {
   const live = new Map<string, LiveDocument>();
   return {
     async load(document, read) {
@@ -50,6 +56,8 @@ export function makeLiveDocuments(): LiveDocuments {
         applyAll(document, stored.updates);
         entry.head = stored.head;
         drain(entry);
+        // Nothing changes it but deliveries, which are passed on as they were logged: without listeners Yjs writes no update of its own.
+        document._observers.delete("update");
         if (!isWhole(document)) throw new Error("rows of the document are missing");
       } catch (error) {
         forget(live, entry);
@@ -66,7 +74,7 @@ export function makeLiveDocuments(): LiveDocuments {
       if (entry === undefined) return;
       if (entry.buffered !== null) return void entry.buffered.push(delivery);
       try {
-        applyDelivery(entry, delivery);
+        if (applyDelivery(entry, delivery)) broadcast(entry.document, delivery.payload);
       } catch (error) {
         forget(live, entry); // It misses a commit: nobody may go on with this instance.
         throw error;
@@ -91,10 +99,13 @@ function drain(entry: LiveDocument): void {
   entry.buffered = null;
 }
 
-function applyDelivery(entry: LiveDocument, { head, updates }: Delivery): void {
-  if (entry.head >= head) return;
-  applyAll(entry.document, updates);
+/** False when the document was read after that commit. */
+function applyDelivery(entry: LiveDocument, { head, payload, sections }: Delivery): boolean {
+  if (entry.head >= head) return false;
+  if (sections === null) Y.applyUpdate(entry.document, payload, origin);
+  else applySections(entry.document, sections, origin);
   entry.head = head;
+  return true;
 }
 
 function applyAll(document: Y.Doc, updates: readonly Uint8Array[]): void {

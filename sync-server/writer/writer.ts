@@ -178,7 +178,7 @@ function publish(
   const rows = new Map<string, Row[]>();
   for (const { item, row } of done) {
     if (item === null) continue;
-    attempt(() => deliver(parts.live, item));
+    for (const delivery of item.deliveries) attempt(() => parts.live.deliver(delivery));
     for (const run of item.afterCommit) attempt(run);
     if (row !== null) {
       const { workspace } = item.record;
@@ -191,17 +191,6 @@ function publish(
   attempt(() => parts.faults?.delivered?.());
   for (const [workspace, changed] of rows)
     attempt(() => parts.onRows(workspace, (changed[0] as Row).fseq - 1, changed));
-}
-
-function deliver(live: LiveDocuments, item: Item): void {
-  const updates = new Map<string, Uint8Array[]>();
-  for (const { document, payload } of item.rows) {
-    const list = updates.get(document);
-    if (list === undefined) updates.set(document, [payload]);
-    else list.push(payload);
-  }
-  for (const [document, list] of updates)
-    live.deliver({ document, head: item.record.head, updates: list });
 }
 
 function answer(parts: WriterParts, state: LoopState, { waiting, result, error }: Done): void {
