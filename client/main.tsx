@@ -1,4 +1,5 @@
 import "./styles/tokens.css";
+import "../shared/browser/tokens.css";
 import "./styles/reset.css";
 import "./styles/base.css";
 import { render } from "solid-js/web";

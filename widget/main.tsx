@@ -1,5 +1,6 @@
 import { render } from "solid-js/web";
 import "./styles/tokens.css";
+import "../shared/browser/tokens.css";
 import "./styles/base.css";
 import { App } from "./app.tsx";
 import { createChat } from "./chat/create-chat.ts";
