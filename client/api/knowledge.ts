@@ -1,3 +1,4 @@
+import type { RulingRequest, Unanswered } from "../../shared/protocol/improve-calls.ts";
 import type { knowledgeCalls } from "../../shared/protocol/knowledge-calls.ts";
 import type { ExplainedReply, PlaygroundRequest } from "../../shared/protocol/playground-call.ts";
 import type { CallOutput } from "../../shared/protocol/worker-call.ts";
@@ -28,3 +29,9 @@ export const askPlayground = (
   at: AgentPlace,
   question: PlaygroundRequest,
 ): Answer<ExplainedReply> => request("POST", `${place(at)}/playground`, question);
+
+export const readUnanswered = (at: AgentPlace): Answer<Unanswered> =>
+  request("GET", `${place(at)}/questions/unanswered`);
+
+export const ruleOnQuestions = (at: AgentPlace, ruled: RulingRequest): Answer<unknown> =>
+  request("POST", `${place(at)}/questions/rulings`, ruled);

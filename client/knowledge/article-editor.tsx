@@ -7,7 +7,7 @@ import { createSubmission, fieldOf } from "../ui/form.ts";
 import { Notice } from "../ui/notice.tsx";
 
 export interface EditedArticle {
-  /** Null for a new one. */
+  /** Left out for a new one. */
   id?: string;
   title: string;
   url: string | null;

@@ -7,7 +7,7 @@ import {
 
 export type SettingsSection = "team" | "widget";
 
-export const knowledgeSections = ["articles", "playground"] as const;
+export const knowledgeSections = ["articles", "unanswered", "playground"] as const;
 export type KnowledgeSection = (typeof knowledgeSections)[number];
 
 export type Route =

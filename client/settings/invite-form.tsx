@@ -3,6 +3,7 @@ import type { Invited } from "../../shared/protocol/http.ts";
 import { invite } from "../api/team.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { Segments } from "../ui/segments.tsx";
 import { addressesIn } from "./addresses.ts";
 
 const roles = [
@@ -53,22 +54,7 @@ export function InviteForm(props: { workspace: string; onInvited: (invited: Invi
         </Notice>
       </Show>
       <div class="invite-form-foot">
-        <div class="segments" role="radiogroup" aria-label="Role">
-          <For each={roles}>
-            {(one) => (
-              <label>
-                <input
-                  class="visually-hidden"
-                  type="radio"
-                  name="role"
-                  checked={role() === one.id}
-                  onChange={() => setRole(one.id)}
-                />
-                {one.label}
-              </label>
-            )}
-          </For>
-        </div>
+        <Segments label="Role" segments={roles} chosen={role()} onChoose={setRole} />
         <Button type="submit" look="primary" disabled={isBusy()}>
           {isBusy() ? "Inviting" : "Invite"}
         </Button>
