@@ -9,17 +9,22 @@ export interface Scene {
   name: string;
   path: string;
   isSignedIn: boolean;
+  /** What is on screen when the page has come to rest: a selector of Playwright's. */
+  shows: string;
+  /** False where the inbox is never up to date. */
+  isLive?: false;
   prepare?: (context: BrowserContext) => Promise<unknown>;
   act?: (page: Page) => Promise<void>;
 }
 
 const open = (name: string) => async (page: Page) => {
   await page.getByRole("link", { name }).first().click();
-  await page.locator(".thread-line").first().waitFor();
-  await page.waitForTimeout(600);
+  // One of each document that the thread is made of.
+  for (const part of [".message", ".handoff-card"]) await page.locator(part).first().waitFor();
 };
 
-const inbox = { isSignedIn: true, prepare: ageRows, path: "/inbox/open" };
+const inbox = { isSignedIn: true, prepare: ageRows, path: "/inbox/open", shows: ".inbox-row" };
+const team = { isSignedIn: true, path: "/settings/team", shows: ".settings-card li" };
 
 /** What the README shows: an answer with its source, a handoff, a note and a person who goes on. */
 export const readmeScene: Scene = {
@@ -41,11 +46,12 @@ export const readmeScene: Scene = {
 };
 
 export const scenes: readonly Scene[] = [
-  { name: "sign-in", path: "/", isSignedIn: false },
+  { name: "sign-in", path: "/", isSignedIn: false, shows: "role=button[name='Sign in']" },
   {
     name: "sign-in-refused",
     path: "/",
     isSignedIn: false,
+    shows: "role=button[name='Sign in']",
     act: async (page) => {
       await page.getByLabel("E-mail").fill("tara@harbor.example");
       await page.getByLabel("Password").fill("not the password");
@@ -57,6 +63,7 @@ export const scenes: readonly Scene[] = [
     name: "first-run",
     path: "/",
     isSignedIn: false,
+    shows: "role=textbox[name='E-mail']",
     prepare: (context) =>
       context.route("**/api/setup", (route) => route.fulfill({ json: { needsOwner: true } })),
   },
@@ -64,6 +71,7 @@ export const scenes: readonly Scene[] = [
     name: "unreachable",
     path: "/",
     isSignedIn: false,
+    shows: "role=button[name='Try again']",
     prepare: (context) => context.route("**/api/**", (route) => route.abort()),
   },
   { name: "inbox", ...inbox },
@@ -75,6 +83,7 @@ export const scenes: readonly Scene[] = [
     act: async (page) => {
       await open("Aisha Rahman")(page);
       await page.locator(".source-chip").first().click();
+      await page.locator(".passage").waitFor();
       await page.locator(".timeline-scroller").evaluate((element) => element.scrollTo({ top: 0 }));
     },
   },
@@ -92,6 +101,7 @@ export const scenes: readonly Scene[] = [
     ...inbox,
     act: async (page) => {
       await page.getByRole("searchbox").fill("appointment");
+      await page.getByRole("heading", { name: "Search" }).waitFor();
     },
   },
   {
@@ -100,13 +110,16 @@ export const scenes: readonly Scene[] = [
     act: async (page) => {
       await page.keyboard.press("Control+k");
       await page.getByPlaceholder("Do, go to or find").fill("a");
+      await page.getByRole("option").first().waitFor();
     },
   },
-  { name: "filtered-empty", ...inbox, path: "/inbox/mine?owner=nobody" },
-  { name: "empty", ...inbox, prepare: noRows },
+  { name: "filtered-empty", ...inbox, path: "/inbox/mine?owner=nobody", shows: ".empty-state" },
+  { name: "empty", ...inbox, prepare: noRows, shows: ".inbox-list .empty-state" },
   {
     name: "loading",
     ...inbox,
+    shows: ".skeleton",
+    isLive: false,
     prepare: async (context) => {
       await context.route("**/feed?*", () => new Promise(() => {}));
     },
@@ -134,6 +147,7 @@ export const scenes: readonly Scene[] = [
       await page
         .locator(".inbox-list-scroller")
         .evaluate((list) => list.scrollTo({ top: 200_000 }));
+      await page.locator(".inbox-row[aria-posinset='2640']").waitFor();
     },
   },
   {
@@ -147,6 +161,7 @@ export const scenes: readonly Scene[] = [
         .click();
       await page.locator(".thread-line").first().waitFor();
       await writeExtremes(page);
+      await page.locator(".note-card").nth(3).waitFor();
     },
   },
   {
@@ -161,19 +176,20 @@ export const scenes: readonly Scene[] = [
       await page.locator(".thread-line").first().waitFor();
       await page.getByRole("button", { name: "Note", exact: true }).click();
       await page.keyboard.type("Please look at this, @");
+      await page.getByRole("option").first().waitFor();
     },
   },
-  { name: "team", isSignedIn: true, path: "/settings/team" },
-  { name: "team-owner", isSignedIn: true, path: "/settings/team", prepare: asOwner },
+  { name: "team", ...team },
+  { name: "team-owner", ...team, prepare: asOwner },
   {
     name: "team-remove",
-    isSignedIn: true,
-    path: "/settings/team",
+    ...team,
     prepare: asOwner,
     act: async (page) => {
       await page.getByRole("button", { name: /change the role of Theo/ }).click();
       await page.getByRole("option", { name: "Remove from the team" }).click();
+      await page.getByRole("dialog").waitFor();
     },
   },
-  { name: "widget", isSignedIn: true, path: "/settings/widget" },
+  { name: "widget", isSignedIn: true, path: "/settings/widget", shows: ".settings-snippet" },
 ];

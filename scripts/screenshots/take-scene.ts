@@ -1,9 +1,8 @@
 import type { Browser, BrowserContext } from "@playwright/test";
 import type { Demo } from "./demo.ts";
 import type { Look } from "./look.ts";
+import { untilAtRest, untilLive } from "./rest.ts";
 import type { Scene } from "./scenes.ts";
-
-const SETTLED_MS = 700;
 
 /** One scene in one look, as a fresh browser shows it. */
 export async function takeScene(options: {
@@ -28,10 +27,11 @@ export async function takeScene(options: {
     await scene.prepare?.(context);
     const page = await context.newPage();
     await page.goto(`${demo.url}${scene.path}`);
-    await page.waitForTimeout(SETTLED_MS);
+    await page.locator(scene.shows).first().waitFor();
+    if (scene.isSignedIn && scene.isLive !== false) await untilLive(page);
     await scene.act?.(page);
     await page.mouse.move(1, 1);
-    await page.waitForTimeout(SETTLED_MS);
+    await untilAtRest(page);
     await page.screenshot({ path: file });
   } finally {
     await context.close();
