@@ -38,6 +38,7 @@ import { sendFiles, staticPages } from "./http/static-pages.ts";
 import { tagRoutes } from "./http/tag-routes.ts";
 import { tokenRoutes } from "./http/token-routes.ts";
 import { isTrustedOrigin } from "./http/trusted-origin.ts";
+import { articleRoutes } from "./http/v1/article-routes.ts";
 import { conversationRoutes } from "./http/v1/conversation-routes.ts";
 import { widgetRoutes } from "./http/visits/widget-routes.ts";
 import { workspaceRoutes } from "./http/workspace-routes.ts";
@@ -118,6 +119,7 @@ async function registerRoutes(
     widgetRoutes(services),
     conversationRoutes(services),
     jobRoutes(services, stopping),
+    articleRoutes(services, exchange),
     callRoutes(services, exchange, stopping),
     knowledgeRoutes(services, exchange),
     questionRoutes(services, exchange),

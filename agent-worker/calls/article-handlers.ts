@@ -14,7 +14,9 @@ type Kinds =
   | "read-article"
   | "write-article"
   | "exclude-article"
-  | "remove-article";
+  | "remove-article"
+  | "put-article"
+  | "delete-article";
 
 /** With more to embed than this, what was just written waits for its vectors like everything else. */
 const EMBEDDED_AT_ONCE = 200;
@@ -36,6 +38,14 @@ export function articleHandlers(parts: KnowledgeParts): CallHandlers<Kinds> {
 
     "write-article": (input, context) => writeArticle(parts, list, input, context),
 
+    "put-article": (article, context) =>
+      saveText(parts, list, { ...article, name: `api/${article.name}` }, context),
+
+    "delete-article": ({ name }, { collection }) => {
+      const article = list.findAt(collection, `text/api/${name}`);
+      return article ? removeArticle(parts, store, article, collection) : notFound("article");
+    },
+
     "exclude-article": ({ article: id, isExcluded }, { collection }) => {
       if (!list.find(collection, id)) return notFound("article");
       knowledge.transaction(() => store.exclude(id, isExcluded)).immediate();
@@ -51,26 +61,38 @@ export function articleHandlers(parts: KnowledgeParts): CallHandlers<Kinds> {
   };
 }
 
-async function writeArticle(
-  { knowledge, embedder, now }: KnowledgeParts,
+function writeArticle(
+  parts: KnowledgeParts,
   list: ArticleList,
-  { article: id, title, text, url }: CallInput<"write-article">,
-  { collection, signal }: CallContext,
+  { article: id, ...written }: CallInput<"write-article">,
+  context: CallContext,
 ) {
+  const { collection } = context;
   const old = id === undefined ? undefined : list.find(collection, id);
   if (id !== undefined && !old) return notFound("article");
   if (old && !old.isWritten)
     return notPossible("This article is read from its source: it is changed there, not here.");
-  if (!old && list.findAt(collection, `text/${title}`))
+  if (!old && list.findAt(collection, `text/${written.title}`))
     return notPossible(
-      `There is an article "${title}" already. Change that one, or name this otherwise.`,
+      `There is an article "${written.title}" already. Change that one, or name this otherwise.`,
     );
-  const name = old ? old.path.replace(/^text\//, "") : title;
-  const written = { title, name, text, url: url === "" ? null : url, collection, now };
-  const { errors } = await ingestText(knowledge, written);
+  const name = old ? old.path.replace(/^text\//, "") : written.title;
+  return saveText(parts, list, { ...written, name }, context);
+}
+
+type Written = { name: string; title: string; text: string; url: string };
+
+async function saveText(
+  { knowledge, embedder, now }: KnowledgeParts,
+  list: ArticleList,
+  { url, ...written }: Written,
+  { collection, signal }: CallContext,
+) {
+  const given = { ...written, url: url === "" ? null : url, collection, now };
+  const { errors } = await ingestText(knowledge, given);
   const [error] = errors;
   if (error) return notPossible(`This text ${error.problem}.`);
-  const article = list.findAt(collection, `text/${name}`);
+  const article = list.findAt(collection, `text/${written.name}`);
   if (!article) return notFound("article");
   if (embedder && list.count(collection).waiting <= EMBEDDED_AT_ONCE)
     await embedAll(knowledge, embedder, signal);

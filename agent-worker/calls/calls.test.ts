@@ -194,3 +194,17 @@ test("an address that is none is refused, and a site waits to be read", async ()
   expect(source).toMatchObject({ kind: "site", name: "help.example.com", state: "waiting" });
   expect(await must("remove-source", { source: source.id })).toEqual({ removed: 0 });
 });
+
+test("an article of another system is replaced and removed by its name", async () => {
+  const first = await must("put-article", { ...acupuncture, name: "care/acupuncture" });
+  const again = await must("put-article", {
+    title: "Acupuncture",
+    text: "Acupuncture is offered by Dr. Ito.",
+    name: "care/acupuncture",
+  });
+  expect(again.article).toMatchObject({ id: first.article.id, version: 2 });
+  expect(await must("delete-article", { name: "care/acupuncture" })).toEqual({ removed: 1 });
+  expect(await ask("delete-article", { name: "care/acupuncture" })).toBe(
+    "There is no such article.",
+  );
+});

@@ -19,8 +19,8 @@ export async function explainReply(
     retrieval: null,
     draft: null,
   };
+  // Without actions: nobody's systems are to hear of a trial.
   const watched: AnswerPorts = {
-    ...ports,
     retriever: {
       retrieve: async (question) => (seen.retrieval = await ports.retriever.retrieve(question)),
     },

@@ -55,6 +55,20 @@ export const siteRequestSchema = z.strictObject({
 });
 
 const articleSchema = z.object({ article: articleSummarySchema });
+export const articleNameSchema = z.string().trim().min(1).max(200);
+
+/** Articles under a name of the caller's own, for the REST interface. */
+export const restCalls = {
+  "put-article": {
+    input: z.strictObject({ ...articleTextSchema.shape, name: articleNameSchema }),
+    output: articleSchema,
+  },
+  "delete-article": {
+    input: z.strictObject({ name: articleNameSchema }),
+    output: z.object({ removed: count }),
+  },
+};
+
 const removedSchema = z.object({ removed: count });
 
 /** What the browser asks of the articles of one agent; a worker answers it. */

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { improveCalls } from "./improve-calls.ts";
-import { knowledgeCalls } from "./knowledge-calls.ts";
+import { knowledgeCalls, restCalls } from "./knowledge-calls.ts";
 import { playgroundCalls } from "./playground-call.ts";
 
 /**
  * Questions of the web interface that only a worker can answer: `POST /internal/calls/{claim,answer}` and
  * `GET /internal/calls/:id/body` with `Authorization: Bearer WORKER_KEY`. They live in memory and have a deadline.
  */
-export const workerCalls = { ...knowledgeCalls, ...playgroundCalls, ...improveCalls };
+export const workerCalls = { ...knowledgeCalls, ...restCalls, ...playgroundCalls, ...improveCalls };
 
 export type CallKind = keyof typeof workerCalls;
 export type CallInput<Kind extends CallKind> = z.output<(typeof workerCalls)[Kind]["input"]>;

@@ -120,3 +120,29 @@ test("only the worker's key claims and answers calls", async () => {
   const { body } = await stranger.post("/internal/calls/answer", late, right);
   expect(body).toEqual({ wanted: false });
 });
+
+test("[P2] another system writes and removes articles of its key's workspace", async () => {
+  worker = playWorker(house, ({ kind }) => ({
+    ok: true,
+    value: kind === "put-article" ? { article } : { removed: 1 },
+  }));
+  const authorization = `Bearer ${await house.makeKey(base.split("/")[3] ?? "")}`;
+  const portal = house.stranger();
+  const put = await portal.send("PUT", "/api/v1/articles/sundays%2Fhours", {
+    body: { title: "Sundays", text: "We are closed on Sundays." },
+    headers: { authorization },
+  });
+  expect(put).toMatchObject({ status: 200, body: { id: "a1", title: "Sundays" } });
+  const path = "/api/v1/articles/sundays";
+  const gone = await portal.send("DELETE", path, { headers: { authorization } });
+  expect(gone.status).toBe(204);
+  expect(worker.calls).toMatchObject([
+    { kind: "put-article", input: { name: "sundays/hours" } },
+    { kind: "delete-article", input: { name: "sundays" } },
+  ]);
+  const foreign = await portal.send("DELETE", `${path}?agent=other`, {
+    headers: { authorization },
+  });
+  expect(foreign.status).toBe(404);
+  expect((await portal.send("DELETE", path)).status).toBe(401);
+});

@@ -100,9 +100,11 @@ const errorSchema = z.object({ error: z.string(), message: z.string() });
 export const failures = {
   400: errorSchema.describe("The request is not accepted; the sentence says why."),
   401: errorSchema.describe("No key, or one that is not known."),
-  404: errorSchema.describe("The workspace has no such conversation."),
+  404: errorSchema.describe("The workspace has nothing of that id."),
   429: errorSchema.describe("Too many requests; Retry-After says how long to wait."),
-  503: errorSchema.describe("The disk takes no writes at the moment; nothing was changed."),
+  503: errorSchema.describe(
+    "The disk takes no writes, or no agent worker is running, at the moment; nothing was changed.",
+  ),
 };
 
 export const writeFailures = {
