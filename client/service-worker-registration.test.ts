@@ -8,6 +8,7 @@ function aBrowser({ isControlled }: { isControlled: boolean }) {
   const registration = Object.assign(new EventTarget(), {
     waiting: null as object | null,
     installing: null as EventTarget | null,
+    update: vi.fn(() => Promise.resolve()),
   });
   const container = Object.assign(new EventTarget(), {
     controller: isControlled ? {} : null,
@@ -81,4 +82,13 @@ test("a tab that was not asked is never reloaded", async () => {
   install(browser);
   browser.container.dispatchEvent(new Event("controllerchange"));
   expect(reload).not.toHaveBeenCalled();
+});
+
+test("somebody who comes back to the tab has the server asked for a newer version", async () => {
+  const browser = aBrowser({ isControlled: true });
+  watch(browser);
+  await registered();
+  expect(browser.registration.update).not.toHaveBeenCalled();
+  document.dispatchEvent(new Event("visibilitychange"));
+  expect(browser.registration.update).toHaveBeenCalledOnce();
 });

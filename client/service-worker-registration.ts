@@ -21,6 +21,11 @@ export function watchForUpdate(
         if (waiting !== null && container.controller !== null) listener(() => start(waiting));
       };
       offer();
+      // A tab that stays open for days hears of newer versions when somebody comes back to it.
+      document.addEventListener("visibilitychange", () => {
+        if (document.visibilityState === "visible")
+          void registration.update().catch(() => undefined);
+      });
       registration.addEventListener("updatefound", () => {
         registration.installing?.addEventListener("statechange", offer);
       });
