@@ -35,7 +35,10 @@ async function serve(
   return { url: `ws://127.0.0.1:${server.address.port}`, server };
 }
 
-function connectTo(url: string): DocumentConnection & { events: string[] } {
+function connectTo(
+  url: string,
+  change: { quietMs?: number } = {},
+): DocumentConnection & { events: string[] } {
   const events: string[] = [];
   const connection = openDocumentConnection({
     url,
@@ -44,6 +47,7 @@ function connectTo(url: string): DocumentConnection & { events: string[] } {
     reconnectDelay: () => 20,
     now: () => Date.now(),
     random: () => 0.5,
+    ...change,
   });
   endings.push(() => connection.destroy());
   connection.connect();
@@ -211,4 +215,40 @@ test("disconnecting stays so until somebody connects", async () => {
   expect(connection.isOpen()).toBe(false);
   connection.connect();
   await until(is, (state) => state === "synced");
+});
+
+test("a socket that stays open and brings nothing is given up, and what was missed arrives on the next", async () => {
+  const { url, server } = await serve({});
+  const network = await layNetwork(url.replace("ws:", "http:"));
+  endings.push(() => network.close());
+  const connection = connectTo(network.url.replace("http:", "ws:"), { quietMs: 500 });
+  const { doc, is } = join(connection);
+  await until(is, (state) => state === "synced");
+  network.stall();
+  doc.getMap("v").set("here", 1);
+  server.hocuspocus.documents.get("c:1")?.getMap("v").set("there", 1);
+  await until(
+    () => onServer(server),
+    (map) => "here" in map,
+  );
+  await until(
+    () => doc.getMap("v").toJSON(),
+    (map) => "there" in map,
+  );
+  expect(connection.events.slice(0, 3)).toEqual(["open", "close", "open"]);
+});
+
+test("a quiet document on a live socket is asked for a word, and the socket stays", async () => {
+  let words = 0;
+  const { url } = await serve({ beforeHandleMessage: () => Promise.resolve(void (words += 1)) });
+  const connection = connectTo(url, { quietMs: 1000 });
+  const { is } = join(connection);
+  await until(is, (state) => state === "synced");
+  const before = words;
+  // Each word comes after a silence; together they are longer than a socket may be silent.
+  await until(
+    () => words - before,
+    (asked) => asked >= 3,
+  );
+  expect(connection.events).toEqual(["open"]);
 });

@@ -4,6 +4,8 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 export interface Network {
   url: string;
   cut(): Promise<void>;
+  /** What is connected stays so, and nothing comes through any more in either direction; what connects later is well. */
+  stall(): void;
   mend(): Promise<void>;
   close(): Promise<void>;
 }
@@ -36,6 +38,9 @@ export async function layNetwork(target: string): Promise<Network> {
   return {
     url: `http://127.0.0.1:${own}`,
     cut,
+    stall() {
+      for (const socket of sockets) socket.unpipe().pause();
+    },
     mend: () => listen(own),
     close: () => (server.listening ? cut() : Promise.resolve()),
   };

@@ -27,23 +27,25 @@ export interface ConnectionOptions {
   now(): number;
   /** Numbers from 0 to below 1, for jitter. */
   random(): number;
+  /** After so many milliseconds without a word a document asks for one, after twice as many the socket is given up. */
+  quietMs?: number;
 }
 
-/** After so long without a word a document asks for one. */
 const QUIET_MS = 20_000;
 
 /** One socket for many documents. */
 export function openDocumentConnection(options: ConnectionOptions): DocumentConnection {
-  const socket = new PatientSocket(options.url);
+  const quietMs = options.quietMs ?? QUIET_MS;
+  const socket = new PatientSocket(options.url, 2 * quietMs);
   const links = new Set<DocumentLink>();
-  const isOpen = watchSocket(socket, options);
+  const isOpen = watchSocket(socket, options, quietMs);
   const connect = () => {
     if (socket.status === WebSocketStatus.Disconnected) void socket.connect();
   };
   const asking = setInterval(() => {
-    const isQuiet = options.now() - socket.lastMessageReceived >= QUIET_MS;
+    const isQuiet = options.now() - socket.lastMessageReceived >= quietMs;
     if (isOpen() && isQuiet) links.values().next().value?.ask();
-  }, QUIET_MS / 2);
+  }, quietMs / 2);
 
   return {
     isOpen,
@@ -73,7 +75,11 @@ export function openDocumentConnection(options: ConnectionOptions): DocumentConn
 }
 
 /** Reports a socket's begin and end, and brings a lost one back after the owner's delay. */
-function watchSocket(socket: PatientSocket, options: ConnectionOptions): () => boolean {
+function watchSocket(
+  socket: PatientSocket,
+  options: ConnectionOptions,
+  quietMs: number,
+): () => boolean {
   let isOpen = false;
   let hasSpoken = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -84,7 +90,7 @@ function watchSocket(socket: PatientSocket, options: ConnectionOptions): () => b
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (!hasSpoken) socket.webSocket?.close();
-    }, QUIET_MS);
+    }, quietMs);
   });
   socket.on("connect", () => {
     hasSpoken = true;

@@ -3,23 +3,21 @@ import { splitFrame } from "./split-frame.ts";
 
 const RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 60_000;
-/** Without a word for so long the socket is dead. */
-const SILENCE_MS = 40_000;
-
 /**
  * The provider's socket, but its owner decides when to try again after a working socket was lost: stock, every
  * client comes back after the same second. It never tries twice at a time: while a way to cancel is set, the
  * stock close handler starts nothing, and the retry loop of a socket that never worked goes on by itself.
  */
 export class PatientSocket extends HocuspocusProviderWebsocket {
-  constructor(url: string) {
+  /** Without a word for `silenceMs` the socket is dead. */
+  constructor(url: string, silenceMs: number) {
     super({
       url,
       autoConnect: false,
       delay: RETRY_MS,
       minDelay: RETRY_MS,
       maxDelay: LONGEST_RETRY_MS,
-      messageReconnectTimeout: SILENCE_MS,
+      messageReconnectTimeout: silenceMs,
     });
   }
 
