@@ -1,6 +1,7 @@
 import type { PassageScore } from "../../shared/domain/intent.ts";
 import { contentWords } from "../retrieval/query.ts";
 import type { Retrieval, Retriever } from "../retrieval/ports.ts";
+import { retrieveWithSynonyms } from "../retrieval/synonyms.ts";
 import { writtenWords } from "../retrieval/words.ts";
 import { firstRule } from "../rules/first-rule.ts";
 import { applyRule, rulesLeft } from "./apply-rule.ts";
@@ -60,15 +61,16 @@ export function replyToTrouble(request: ReplyRequest, reason: "error" | "timeout
 }
 
 async function findAnswer(
-  { request, turn }: Situation,
+  { request, turn, settings }: Situation,
   ports: ReplyPorts,
   signal: AbortSignal,
 ): Promise<Found> {
-  const retrieval = await ports.retriever.retrieve({
+  const asked = {
     collection: request.collection,
     text: turn.question,
     previous: turn.previous,
-  });
+  };
+  const retrieval = await retrieveWithSynonyms(ports.retriever, asked, settings.synonyms);
   signal.throwIfAborted();
   const answer =
     retrieval.passages.length > 0 ? await ports.answerer.answer(retrieval, signal) : null;
