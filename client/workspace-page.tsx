@@ -14,6 +14,7 @@ import { SyncStatus } from "./shell/sync-status.tsx";
 import { useWorkspace, WorkspaceProvider } from "./workspace/workspace.tsx";
 
 const KnowledgePage = lazy(() => import("./knowledge-page.tsx"));
+const AgentSettingsPage = lazy(() => import("./settings/agent/agent-settings-page.tsx"));
 const SettingsPage = lazy(() => import("./settings/settings-page.tsx"));
 const CommandPalette = lazy(() => import("./palette/command-palette.tsx"));
 const ShortcutsDialog = lazy(() => import("./shortcuts/shortcuts-dialog.tsx"));
@@ -81,6 +82,10 @@ function Frame(props: { workspaces: Workspaces; onSignedOut: () => void }) {
     const here = route();
     return here.page === "knowledge" ? here : null;
   };
+  const agent = () => {
+    const here = route();
+    return here.page === "agent" ? here : null;
+  };
   const settings = () => {
     const here = route();
     return here.page === "settings" ? here : null;
@@ -111,6 +116,15 @@ function Frame(props: { workspaces: Workspaces; onSignedOut: () => void }) {
               <PartBoundary title="This page could not be shown">
                 <Suspense>
                   <KnowledgePage route={here()} />
+                </Suspense>
+              </PartBoundary>
+            )}
+          </Match>
+          <Match when={agent()}>
+            {(here) => (
+              <PartBoundary title="This page could not be shown">
+                <Suspense>
+                  <AgentSettingsPage route={here()} />
                 </Suspense>
               </PartBoundary>
             )}

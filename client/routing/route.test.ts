@@ -21,6 +21,13 @@ test("an address that is not understood leads to what needs attention", () => {
     expect(formatRoute(at(path))).toBe("/inbox/needs-attention");
 });
 
+test("an agent's settings are found again, each part by its own address", () => {
+  const path = "/settings/agent/rules?agent=a1";
+  expect(at(path)).toEqual({ page: "agent", part: "rules", agent: "a1" });
+  expect(formatRoute(at(path))).toBe(path);
+  expect(formatRoute(at("/settings/agent/nonsense"))).toBe("/settings/agent/behaviour");
+});
+
 test("an invitation's id is read back as it was written", () => {
   const route = { page: "invitation", id: "a/b ü" } as const;
   expect(at(formatRoute(route))).toEqual(route);

@@ -7,6 +7,9 @@ import {
 
 export type SettingsSection = "team" | "widget";
 
+export const agentParts = ["behaviour", "rules", "forms", "phrases", "hours", "actions"] as const;
+export type AgentPart = (typeof agentParts)[number];
+
 export const knowledgeSections = ["articles", "unanswered", "playground"] as const;
 export type KnowledgeSection = (typeof knowledgeSections)[number];
 
@@ -20,6 +23,12 @@ export type Route =
     }
   | { page: "settings"; section: SettingsSection }
   | {
+      page: "agent";
+      part: AgentPart;
+      /** Whose settings; null for the workspace's first agent. */
+      agent: string | null;
+    }
+  | {
       page: "knowledge";
       section: KnowledgeSection;
       /** Id of the article that is open; "new" for one that is being written. */
@@ -28,6 +37,8 @@ export type Route =
       agent: string | null;
     }
   | { page: "invitation"; id: string };
+
+export type AgentRoute = Extract<Route, { page: "agent" }>;
 
 export type KnowledgeRoute = Extract<Route, { page: "knowledge" }>;
 
@@ -47,6 +58,10 @@ const sorts: readonly InboxSort[] = ["activity", "waiting", "created"];
 export function parseRoute(url: URL): Route {
   const [page, second, third] = url.pathname.split("/").filter(Boolean).map(decodeURIComponent);
   if (page === "invite" && second !== undefined) return { page: "invitation", id: second };
+  if (page === "settings" && second === "agent") {
+    const part = agentParts.find((one) => one === third) ?? "behaviour";
+    return { page: "agent", part, agent: url.searchParams.get("agent") };
+  }
   if (page === "settings") return { page, section: second === "widget" ? "widget" : "team" };
   if (page === "knowledge") {
     const section = knowledgeSections.find((one) => one === second) ?? "articles";
@@ -66,6 +81,7 @@ export function parseRoute(url: URL): Route {
 export function formatRoute(route: Route): string {
   if (route.page === "invitation") return `/invite/${encodeURIComponent(route.id)}`;
   if (route.page === "settings") return `/settings/${route.section}`;
+  if (route.page === "agent") return `/settings/agent/${route.part}${agentQuery(route.agent)}`;
   if (route.page === "knowledge") return formatKnowledge(route);
   const path = ["", "inbox", route.view];
   if (route.conversation !== null) path.push(encodeURIComponent(route.conversation));
@@ -75,8 +91,11 @@ export function formatRoute(route: Route): string {
 
 function formatKnowledge({ section, article, agent }: KnowledgeRoute): string {
   const below = article === null ? "" : `/${encodeURIComponent(article)}`;
-  const query = agent === null ? "" : `?agent=${encodeURIComponent(agent)}`;
-  return `/knowledge/${section}${below}${query}`;
+  return `/knowledge/${section}${below}${agentQuery(agent)}`;
+}
+
+function agentQuery(agent: string | null): string {
+  return agent === null ? "" : `?agent=${encodeURIComponent(agent)}`;
 }
 
 function parseFilter(query: URLSearchParams): InboxFilter {

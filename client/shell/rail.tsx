@@ -43,6 +43,14 @@ export function Rail(props: {
           isCurrent={props.route.page === "knowledge"}
         />
       </Show>
+      <Show when={info().role !== "teammate"}>
+        <RailLink
+          icon="agent"
+          label="Agent"
+          href={formatRoute({ page: "agent", part: "behaviour", agent: null })}
+          isCurrent={props.route.page === "agent"}
+        />
+      </Show>
       <RailLink
         icon="people"
         label="Team"
