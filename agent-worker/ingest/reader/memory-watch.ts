@@ -1,8 +1,12 @@
 import { workerData } from "node:worker_threads";
 
 const LOOK_EVERY = 100;
+const parent = process.ppid;
 
-// Runs beside the reading, which may keep its own thread busy for good: memory outside of the heap has no other limit.
+// Runs beside the reading, which may keep its own thread busy for good: memory outside of the heap has no other limit,
+// and a parent that was killed gives no other sign.
 setInterval(() => {
-  if (process.memoryUsage.rss() > Number(workerData)) process.kill(process.pid, "SIGKILL");
+  const isOrphan = process.ppid !== parent;
+  if (isOrphan || process.memoryUsage.rss() > Number(workerData))
+    process.kill(process.pid, "SIGKILL");
 }, LOOK_EVERY);
