@@ -134,7 +134,8 @@ function openSession(
     receive(frame) {
       if (isClosed) return;
       if (messages.take(1) && bytes.take(frame.byteLength)) {
-        for (const one of bridge.incoming(frame)) connection.handleMessage(one);
+        // lib0 trusts the lengths in a frame: in memory of its own there is nothing behind it to read.
+        for (const one of bridge.incoming(new Uint8Array(frame))) connection.handleMessage(one);
         return;
       }
       isClosed = true;

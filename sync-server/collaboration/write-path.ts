@@ -1,31 +1,22 @@
-import type { beforeSyncPayload, Connection, Document, Extension } from "@hocuspocus/server";
-import {
-  type GateEntry,
-  GateRefusal,
-  vetUpdate,
-  type WriteRight,
-} from "../../shared/document/gate.ts";
-import type { TeamEntry, VisitorEntry } from "../../shared/domain/intent.ts";
+import type {
+  beforeSyncPayload,
+  connectedPayload,
+  Connection,
+  Document,
+  Extension,
+} from "@hocuspocus/server";
+import { GateRefusal } from "../../shared/document/gate.ts";
 import { closeCodes } from "../../shared/protocol/close-reason.ts";
-import { teamEntrySchema, visitorEntrySchema } from "../../shared/protocol/entry-schema.ts";
-import {
-  type Item,
-  recordInternalRefusal,
-  recordTeamEntry,
-  recordVisitorEntry,
-} from "../writer/item.ts";
-import type { LiveDocuments } from "../writer/live-documents.ts";
 import { UnknownConversation } from "../writer/batch.ts";
-import type { Writer } from "../writer/writer.ts";
 import type { Access } from "./access.ts";
 import type { ConnectionContext } from "./authentication.ts";
-import { CloseDocument, closeFor } from "./refusal.ts";
+import { syncTypes, takeUpdates } from "./direct-updates.ts";
 import type { makeDraftWriter } from "./draft-writer.ts";
+import { type EntryWriterParts, makeEntryWriter, moved } from "./entry-writer.ts";
+import { CloseDocument, closeFor } from "./refusal.ts";
 import { makeTokenBucket } from "./token-bucket.ts";
 
-export interface WritePathParts {
-  live: LiveDocuments;
-  writer: Writer;
+export interface WritePathParts extends EntryWriterParts {
   drafts: ReturnType<typeof makeDraftWriter>;
   /** Milliseconds that only go forward. */
   now(): number;
@@ -33,11 +24,8 @@ export interface WritePathParts {
   onRefusal(reason: string, access: Access): void;
 }
 
-const syncTypes = { step1: 0, step2: 1, update: 2 } as const;
 /** Every first sync step costs an encoding of the whole document. */
 const STEPS = { perSecond: 1, burst: 30 };
-
-const moved = () => new GateRefusal("resync", "moved");
 
 /** W1, W2: nothing a client sends is applied, passed on or acknowledged before it is vetted, ruled on and in the log. */
 export function writePath(parts: WritePathParts): Extension {
@@ -47,9 +35,16 @@ export function writePath(parts: WritePathParts): Extension {
     steps.set(connection, bucket);
     if (!bucket.take(1)) throw new GateRefusal("resync", "rate");
   };
+  const refuse = (error: unknown, access: Access): CloseDocument => {
+    const isUnknown = error instanceof UnknownConversation;
+    const close = closeFor(isUnknown ? new CloseDocument(closeCodes.rejected, "no-access") : error);
+    parts.onRefusal(close.reason, access);
+    return close;
+  };
   return {
     extensionName: "write-path",
     priority: 1000,
+    /** What came before the connection stood, and what is no entry. */
     async beforeSync({
       type,
       payload,
@@ -69,56 +64,23 @@ export function writePath(parts: WritePathParts): Extension {
           await parts.drafts.write(document, documentName, payload, access.claims.sub);
         else await writeEntries(parts, document, payload, access);
       } catch (error) {
-        const close = closeFor(
-          error instanceof UnknownConversation
-            ? new CloseDocument(closeCodes.rejected, "no-access")
-            : error,
-        );
-        parts.onRefusal(close.reason, access);
-        throw close;
+        throw refuse(error, access);
       }
+    },
+    async connected({ context: { access }, connection }: connectedPayload<ConnectionContext>) {
+      if (access.writes === null || access.writes === "draft") return;
+      const write = makeEntryWriter(parts, connection.document, access);
+      takeUpdates(connection, { write, closeFor: (error) => refuse(error, access) });
     },
   };
 }
 
-async function writeEntries(
+function writeEntries(
   parts: WritePathParts,
   document: Document,
   payload: Uint8Array,
   access: Access,
 ): Promise<void> {
-  const conversation = access.document.id;
-  const run = (record: (item: Item, entry: GateEntry) => void) =>
-    parts.writer.submit(conversation, (item) => {
-      if (!parts.live.isLive(document)) throw moved(); // F4
-      const { entries, sections } = vetUpdate(document, payload, rightOf(access)); // F2
-      if (entries.length === 0) return;
-      item.received = { document: document.name, by: access.claims.sub, sections };
-      for (const entry of entries) record(item, entry);
-    });
-  try {
-    await run(access.writes === "v" ? recordVisitors : recordTeams);
-  } catch (error) {
-    if (error instanceof GateRefusal || error instanceof UnknownConversation) throw error;
-    await run(recordInternalRefusal); // F10: the intent passed the gate, so it gets its outcome
-  }
-}
-
-function recordVisitors(item: Item, entry: GateEntry): void {
-  recordVisitorEntry(item, entry as unknown as VisitorEntry);
-}
-
-function recordTeams(item: Item, entry: GateEntry): void {
-  recordTeamEntry(item, entry as unknown as TeamEntry);
-}
-
-function rightOf(access: Access): WriteRight {
-  const { claims, parity } = access;
-  const schema = access.writes === "v" ? visitorEntrySchema : teamEntrySchema;
-  return {
-    lane: access.writes === "v" ? "v" : "o",
-    subject: claims.sub,
-    parity,
-    isEntry: (value) => schema.safeParse(value).success,
-  };
+  const write = makeEntryWriter(parts, document, access);
+  return new Promise((onDone, onRefused) => write(payload, { onDone, onRefused }));
 }

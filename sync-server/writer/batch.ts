@@ -8,11 +8,15 @@ import type { Statements } from "./statements.ts";
 
 export class UnknownConversation extends Error {}
 
-export interface Waiting {
+export interface Task {
   conversation: string;
   run(item: Item): unknown;
+  /** Neither may throw. */
   resolve(value: unknown): void;
   reject(error: unknown): void;
+}
+
+export interface Waiting extends Task {
   isRetry: boolean;
 }
 

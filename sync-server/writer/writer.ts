@@ -7,6 +7,7 @@ import {
   type Done,
   failed,
   prepareBatch,
+  type Task,
   UnknownConversation,
   type Waiting,
 } from "./batch.ts";
@@ -42,7 +43,9 @@ export interface WriterParts extends BatchParts {
 
 /** The one writer (W2): natural batches, one savepoint an item, commit, then deliver, then answer. */
 export interface Writer {
-  /** Runs in the transaction after everything earlier of this conversation has been applied; resolves after commit and delivery. */
+  /** Runs in the transaction after everything earlier of this conversation has been applied; `resolve` or `reject` is called after commit and delivery. */
+  enqueue(task: Task): void;
+  /** The same for callers that can wait for a promise. */
   submit<Value>(conversation: string, run: (item: Item) => Value): Promise<Value>;
   /** Joins the next batch's transaction; for small facts outside the log, such as cursors. Lost when that commit fails. */
   defer(run: Deferred): void;
@@ -75,18 +78,16 @@ export function makeWriter(parts: WriterParts): Writer {
     state.isRunning = true;
     setImmediate(() => void loop(parts, cache, state, stats, runBatch));
   };
+  const enqueue = (task: Task) => {
+    state.queue.push({ ...task, isRetry: false });
+    wake();
+  };
   return {
+    enqueue,
     submit: <Value>(conversation: string, run: (item: Item) => Value) =>
-      new Promise<Value>((resolve, reject) => {
-        state.queue.push({
-          conversation,
-          run,
-          resolve: resolve as (value: unknown) => void,
-          reject,
-          isRetry: false,
-        });
-        wake();
-      }),
+      new Promise<Value>((resolve, reject) =>
+        enqueue({ conversation, run, resolve: resolve as Task["resolve"], reject }),
+      ),
     defer(run) {
       state.deferred.push(run);
       wake();
@@ -130,7 +131,7 @@ async function loop(
     if (pause !== undefined) await pause;
     publish(parts, cache, batch);
     stats.failedItems += batch.done.filter(({ error }) => error !== null).length;
-    for (const one of batch.done) answer(parts, state, one);
+    for (const one of batch.done) attempt(parts, () => answer(parts, state, one));
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
   state.isRunning = false;
@@ -160,26 +161,27 @@ function takeBatch(state: LoopState): Waiting[] {
   return batch;
 }
 
+/** What is committed is told to whoever can be told: one listener's failure must not stop the writer. */
+function attempt(parts: WriterParts, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    parts.onItemError(error);
+  }
+}
+
 /** After the commit: cache, then every live document, synchronously for the whole batch (F3, F4, F6). */
 function publish(
   parts: WriterParts,
   cache: RecordCache,
   { done, staged, afterCommit }: Batch,
 ): void {
-  // What is committed is told to whoever can be told: one listener's failure must not stop the writer.
-  const attempt = (run: () => void) => {
-    try {
-      run();
-    } catch (error) {
-      parts.onItemError(error);
-    }
-  };
   for (const [id, record] of staged) cache.set(id, record);
   const rows = new Map<string, Row[]>();
   for (const { item, row } of done) {
     if (item === null) continue;
-    for (const delivery of item.deliveries) attempt(() => parts.live.deliver(delivery));
-    for (const run of item.afterCommit) attempt(run);
+    for (const delivery of item.deliveries) attempt(parts, () => parts.live.deliver(delivery));
+    for (const run of item.afterCommit) attempt(parts, run);
     if (row !== null) {
       const { workspace } = item.record;
       const changed = rows.get(workspace);
@@ -187,10 +189,10 @@ function publish(
       else changed.push(row);
     }
   }
-  for (const run of afterCommit) attempt(run);
-  attempt(() => parts.faults?.delivered?.());
+  for (const run of afterCommit) attempt(parts, run);
+  attempt(parts, () => parts.faults?.delivered?.());
   for (const [workspace, changed] of rows)
-    attempt(() => parts.onRows(workspace, (changed[0] as Row).fseq - 1, changed));
+    attempt(parts, () => parts.onRows(workspace, (changed[0] as Row).fseq - 1, changed));
 }
 
 function answer(parts: WriterParts, state: LoopState, { waiting, result, error }: Done): void {
