@@ -36,8 +36,13 @@ export function MessageList(props: { chat: Chat }): JSX.Element {
     scroller.scrollTop = scroller.scrollHeight;
     setAtEnd(true);
   };
-  const measure = () =>
-    setAtEnd(scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX);
+  let top = 0;
+  // Only whoever scrolls up leaves the end: a list that has grown since is followed.
+  const measure = () => {
+    const isNear = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
+    if (isNear || scroller.scrollTop < top) setAtEnd(isNear);
+    top = scroller.scrollTop;
+  };
   onMount(() => {
     const sizes = new ResizeObserver(() => {
       if (isAtEnd()) toEnd();

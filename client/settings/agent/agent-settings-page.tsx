@@ -1,6 +1,16 @@
 import "../settings-page.css";
 import "./agent-settings.css";
-import { createMemo, For, type JSX, Match, onMount, Show, Switch } from "solid-js";
+import {
+  createEffect,
+  createMemo,
+  For,
+  type JSX,
+  Match,
+  on,
+  onMount,
+  Show,
+  Switch,
+} from "solid-js";
 import { type AgentPart, type AgentRoute, agentParts, formatRoute } from "../../routing/route.ts";
 import { useRouter } from "../../routing/router.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -57,7 +67,15 @@ function Parts(props: { route: AgentRoute; id: string }) {
   // The parent shows another one of these for another agent.
   // oxlint-disable-next-line solid/reactivity
   const draft = createAgentDraft(props.id, () => void engine.refreshWorkspace());
+  let tabs!: HTMLElement;
   onMount(() => void draft.reload());
+  // On a phone the last tabs are beyond the edge.
+  createEffect(
+    on(
+      () => props.route.part,
+      () => tabs.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }),
+    ),
+  );
   const part = (name: AgentPart, section: () => JSX.Element) => (
     <Match when={props.route.part === name}>{section()}</Match>
   );
@@ -85,7 +103,7 @@ function Parts(props: { route: AgentRoute; id: string }) {
             </select>
           </label>
         </Show>
-        <nav class="agent-settings-tabs" aria-label="Agent">
+        <nav class="agent-settings-tabs" aria-label="Agent" ref={tabs}>
           <For each={agentParts}>
             {(one) => (
               <a

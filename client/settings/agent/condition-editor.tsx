@@ -105,7 +105,7 @@ export function ConditionEditor(props: {
       </Switch>
       <Show when={props.condition.is !== "always"}>
         <CheckField
-          label="The other way round"
+          label="When this is not so"
           isChecked={props.condition.not}
           onChange={(not) => props.onChange({ ...props.condition, not })}
         />

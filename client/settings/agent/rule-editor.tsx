@@ -1,4 +1,4 @@
-import { Index } from "solid-js";
+import { Index, Show } from "solid-js";
 import type { AgentRule, RuleCondition } from "../../../shared/protocol/agent-rule.ts";
 import type { AgentSettings } from "../../../shared/protocol/agent-settings.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -52,16 +52,18 @@ export function RuleEditor(props: {
           >
             Add a condition
           </Button>
-          <SelectField
-            label="How many must hold"
-            isLabelHidden
-            value={props.rule.match}
-            options={[
-              { id: "all", label: "All of these hold" },
-              { id: "any", label: "One of these holds" },
-            ]}
-            onChange={(match) => props.onChange({ match: match as AgentRule["match"] })}
-          />
+          <Show when={when().length > 1}>
+            <SelectField
+              label="How many must hold"
+              isLabelHidden
+              value={props.rule.match}
+              options={[
+                { id: "all", label: "All of these hold" },
+                { id: "any", label: "One of these holds" },
+              ]}
+              onChange={(match) => props.onChange({ match: match as AgentRule["match"] })}
+            />
+          </Show>
         </div>
       </div>
       <div class="rule-part">
