@@ -8,11 +8,16 @@ const questions = [
   "Do you take my plan?",
 ];
 
-/** Fills the workspace through the REST interface; answers the id of the one long conversation. */
+export interface LongThread {
+  id: string;
+  messages: number;
+}
+
+/** Fills the workspace through the REST interface; answers the conversations with so many messages. */
 export async function fillInbox(
   stack: Stack,
-  { conversations, messages }: { conversations: number; messages: number },
-): Promise<string> {
+  { conversations, threads }: { conversations: number; threads: readonly number[] },
+): Promise<LongThread[]> {
   const key = await stack.createKey();
   const post = async (path: string, body: object): Promise<string> => {
     const response = await fetch(`${stack.url}/api/v1${path}`, {
@@ -25,7 +30,7 @@ export async function fillInbox(
   };
   let next = 1;
   const work = async () => {
-    while (next < conversations) {
+    while (next <= conversations - threads.length) {
       const number = next;
       next += 1;
       const text = questions[number % questions.length];
@@ -33,9 +38,13 @@ export async function fillInbox(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  const longest = await post("/conversations", { visitor: { name: "Vera" }, text: "message 0" });
-  for (let number = 1; number < messages; number += 1) {
-    await post(`/conversations/${longest}/messages`, { text: `message ${number}` });
+  const long: LongThread[] = [];
+  for (const messages of threads) {
+    const visitor = { name: `Vera ${messages}` };
+    const id = await post("/conversations", { visitor, text: "message 0" });
+    for (let number = 1; number < messages; number += 1)
+      await post(`/conversations/${id}/messages`, { text: `message ${number}` });
+    long.push({ id, messages });
   }
-  return longest;
+  return long;
 }
