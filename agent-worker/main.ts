@@ -4,6 +4,7 @@ import { CallClient } from "./calls/call-client.ts";
 import { CallDesk } from "./calls/call-desk.ts";
 import { openRunAction } from "./actions/open-run-action.ts";
 import { configSchema, readConfig } from "./config.ts";
+import { OwnScale } from "./improve/own-scale.ts";
 import { FolderWatch, parseWatchedFolders } from "./ingest/folder-watch.ts";
 import { SourceSchedule } from "./ingest/source-schedule.ts";
 import { JobClient } from "./job-client.ts";
@@ -42,7 +43,9 @@ const agent = openAgent(knowledge, embedder, earlier);
 const { answerer, model, problem } = await openAnswerer(config, agent.answerer);
 if (problem) log.error({ problem }, "answer model not usable, quoting the articles");
 const actions = openRunAction(config.ALLOW_PRIVATE_CALLS);
-const ports = { ...agent, answerer, runAction: actions.runAction };
+const scale = new OwnScale(knowledge);
+const calibrate = (collection: string, confidence: number) => scale.apply(collection, confidence);
+const ports = { ...agent, answerer, calibrate, runAction: actions.runAction };
 
 const worker = new AgentWorker({
   jobs: new JobClient(server),
@@ -70,6 +73,7 @@ const desk = new CallDesk({
     knowledge,
     ports,
     embedder,
+    scale,
     uploads: openUploads(config.DATA_DIR),
     timeout: Math.min(config.ANSWER_TIMEOUT_MS, LONGEST_CALL),
     now: Date.now,

@@ -13,7 +13,13 @@ import { type Looked, makeReply, type Reply, type ReplyRequest } from "./reply.t
 import { safetyReply } from "./safety-reply.ts";
 import { readSituation, type Situation } from "./situation.ts";
 
-export type ReplyPorts = { retriever: Retriever; answerer: Answerer; runAction?: RunAction };
+export type ReplyPorts = {
+  retriever: Retriever;
+  answerer: Answerer;
+  runAction?: RunAction;
+  /** An answer's confidence on the collection's own scale. */
+  calibrate?: (collection: string, confidence: number) => number;
+};
 
 type Found = { answer: Answer | null; retrieval: Retrieval };
 
@@ -75,7 +81,9 @@ async function findAnswer(
   const answer =
     retrieval.passages.length > 0 ? await ports.answerer.answer(retrieval, signal) : null;
   signal.throwIfAborted();
-  return { answer: answer?.text ? answer : null, retrieval };
+  if (!answer?.text) return { answer: null, retrieval };
+  const confidence = ports.calibrate?.(request.collection, answer.confidence) ?? answer.confidence;
+  return { answer: { ...answer, confidence }, retrieval };
 }
 
 function describeLook({ answer, retrieval }: Found) {

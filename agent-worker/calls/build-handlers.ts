@@ -1,25 +1,44 @@
 import { ok } from "../../shared/domain/result.ts";
+import type { AgentJob } from "../../shared/protocol/agent-job.ts";
 import type { AnswerPorts } from "../answer-job.ts";
+import { askAgain } from "../improve/ask-again.ts";
+import { checkArticles } from "../improve/check-articles.ts";
 import { explainReply } from "../improve/explain-reply.ts";
 import { groupQuestions } from "../improve/group-questions.ts";
+import type { OwnScale } from "../improve/own-scale.ts";
+import { readCoverage } from "../improve/read-coverage.ts";
 import { articleHandlers } from "./article-handlers.ts";
 import type { CallHandlers } from "./handler.ts";
 import type { KnowledgeParts } from "./knowledge-parts.ts";
 import { sourceHandlers } from "./source-handlers.ts";
 
-export type HandlerParts = KnowledgeParts & { ports: AnswerPorts; timeout: number };
+export type HandlerParts = KnowledgeParts & {
+  ports: AnswerPorts;
+  scale: OwnScale;
+  timeout: number;
+};
 
 /** Everything a worker does for the web interface. */
 export function buildHandlers(parts: HandlerParts): CallHandlers {
-  const { ports, timeout, now, embedder } = parts;
+  const { ports, timeout, now, embedder, knowledge, scale } = parts;
+  const options = (signal: AbortSignal) => ({ signal, timeout, clock: now });
+  const within = (collection: string, job: AgentJob) => ({
+    ...job,
+    agent: { ...job.agent, collection },
+  });
   return {
     ...articleHandlers(parts),
     ...sourceHandlers(parts),
     "group-questions": async ({ questions }) =>
       ok({ groups: await groupQuestions(questions, embedder) }),
-    ask: async ({ job }, { signal, collection }) => {
-      const own = { ...job, agent: { ...job.agent, collection } };
-      return ok(await explainReply(own, ports, { signal, timeout, clock: now }));
+    "read-coverage": ({ past }, { collection }) => ok(readCoverage(collection, past, scale, now())),
+    "check-articles": async (told, { collection }) =>
+      ok(await checkArticles(knowledge, collection, told)),
+    "ask-again": async ({ jobs }, { collection, signal }) => {
+      const own = jobs.map((job) => within(collection, job));
+      return ok({ replies: await askAgain(own, ports, options(signal)) });
     },
+    ask: async ({ job }, { collection, signal }) =>
+      ok(await explainReply(within(collection, job), ports, options(signal))),
   };
 }

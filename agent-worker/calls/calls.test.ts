@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { CallInput, CallKind, CallOutput } from "../../shared/protocol/worker-call.ts";
 import { workerCalls } from "../../shared/protocol/worker-call.ts";
 import { SourceSchedule } from "../ingest/source-schedule.ts";
+import { OwnScale } from "../improve/own-scale.ts";
 import type { Knowledge } from "../knowledge/database.ts";
 import { openUploads } from "../knowledge/uploads.ts";
 import { openAgent } from "../open-agent.ts";
@@ -25,6 +26,7 @@ beforeEach(() => {
     knowledge,
     ports: openAgent(knowledge, null),
     embedder: null,
+    scale: new OwnScale(knowledge),
     uploads: openUploads(folder),
     timeout: 5000,
     now: Date.now,

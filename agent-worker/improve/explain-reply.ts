@@ -27,13 +27,16 @@ export async function explainReply(
     answerer: {
       answer: async (...given) => (seen.draft = await ports.answerer.answer(...given)),
     },
+    ...(ports.calibrate && { calibrate: ports.calibrate }),
   };
   const { result } = await answerJob(job, watched, options);
   const { retrieval, draft } = seen;
+  const { collection } = job.agent;
+  const scaled = (confidence: number) => ports.calibrate?.(collection, confidence) ?? confidence;
   return {
     action: result.action,
     text: result.text,
-    confidence: draft === null ? result.confidence : draft.confidence,
+    confidence: draft === null ? result.confidence : scaled(draft.confidence),
     threshold: job.agent.settings.threshold,
     reason: result.reason,
     because: result.because ?? null,

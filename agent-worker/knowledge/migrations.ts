@@ -91,4 +91,14 @@ export const migrations: readonly string[] = [
     text TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE recalibration (
+    collection TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    slope REAL NOT NULL,
+    intercept REAL NOT NULL,
+    outcomes INTEGER NOT NULL,
+    PRIMARY KEY (collection, at)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -27,8 +27,23 @@ afterEach(async () => {
   await house.stop();
 });
 
-/** A worker that sees one meaning in everything. */
-function groupAll({ input }: WorkerCall) {
+/** A worker that sees one meaning in everything and has learned to answer. */
+function groupAll({ kind, input }: WorkerCall) {
+  if (kind === "ask-again") {
+    const { jobs } = input as { jobs: unknown[] };
+    const reply = { outcome: "answered", text: "On Mondays.", confidence: 0.8, sources: ["a.md"] };
+    return { ok: true as const, value: { replies: jobs.map(() => reply) } };
+  }
+  if (kind === "read-coverage")
+    return {
+      ok: true as const,
+      value: { curve: [], questions: 2, outcomes: 1, neededOutcomes: 50 },
+    };
+  if (kind === "check-articles")
+    return {
+      ok: true as const,
+      value: { unused: [], duplicates: [], contradictions: [], answers: 1 },
+    };
   const { questions } = input as { questions: { id: string; text: string }[] };
   const ids = questions.map(({ id }) => id);
   return { ok: true as const, value: { groups: [{ label: questions[0]?.text, questions: ids }] } };
@@ -138,4 +153,44 @@ test("[P2] questions of another workspace's agent are neither shown nor ruled on
   expect((await olive.get(`${elsewhere}/unanswered`)).status).toBe(404);
   const ruling = { questions: [{ conversation, turn: "unknown" }], ruling: "ignored" };
   expect((await olive.post(`${base}/rulings`, ruling)).body).toEqual({ ruled: 0 });
+});
+
+const agentBase = () => base.replace("/questions", "");
+const sentAs = (kind: string) => worker.calls.findLast((call) => call.kind === kind)?.input;
+
+test("the worker is told each past answer's confidence and what people made of it, and not a word more", async () => {
+  const { say } = await ask("When do you open?", { ...answered, confidence: 0.8 });
+  await say("Thanks!");
+  await ask("Do you offer acupuncture?");
+  const { status, body } = await olive.get(`${agentBase()}/coverage`);
+  expect({ status, body }).toMatchObject({ status: 200, body: { questions: 2 } });
+  const at = expect.any(Number);
+  expect(sentAs("read-coverage")).toEqual({
+    past: [
+      { confidence: 0.1, at },
+      { confidence: 0.8, at, right: true },
+    ],
+  });
+});
+
+test("the check-up knows which articles answers named", async () => {
+  await ask("When do you open?", answered);
+  expect((await olive.post(`${agentBase()}/checkup`)).status).toBe(200);
+  expect(sentAs("check-articles")).toEqual({ used: ["hours.md"], answers: 1 });
+});
+
+test("past questions asked again are told as better, worse, different or the same", async () => {
+  await ask("Do you offer acupuncture?");
+  await ask("When do you open?", answered);
+  await ask("Anything else?", { ...answered, text: "On Mondays." });
+  const { body } = await olive.post(`${base}/ask-again`, { offset: 0 });
+  expect(body).toMatchObject({
+    total: 3,
+    next: null,
+    questions: [
+      { text: "Anything else?", change: "same" },
+      { text: "When do you open?", change: "different", before: { text: "From 8 to 18." } },
+      { text: "Do you offer acupuncture?", change: "better", after: { text: "On Mondays." } },
+    ],
+  });
 });

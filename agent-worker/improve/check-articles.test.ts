@@ -1,0 +1,90 @@
+import { afterEach, expect, test } from "vitest";
+import type { Knowledge } from "../knowledge/database.ts";
+import { aKnowledge } from "../test/builders.ts";
+import { checkArticles } from "./check-articles.ts";
+
+let knowledge: Knowledge;
+afterEach(() => void knowledge.close());
+
+const nothing: { used: string[]; answers: number } = { used: [], answers: 0 };
+
+async function check(articles: Record<string, string>, told = nothing) {
+  knowledge = aKnowledge(articles);
+  return checkArticles(knowledge, "default", told);
+}
+
+test("the same passage in two articles is shown once, with how much of it is the same", async () => {
+  const text =
+    "Bring your insurance card and a photo identification to your first visit, and come fifteen minutes early.";
+  const { duplicates } = await check({
+    "new.md": `# New patients\n\n${text}`,
+    "first.md": `# First visit\n\n${text.replace("fifteen", "ten")} Thank you.`,
+    "other.md": "# Parking\n\nThe garage behind the house is free for patients for two hours.",
+  });
+  expect(duplicates).toMatchObject([
+    { one: { title: "New patients" }, other: { title: "First visit" } },
+  ]);
+  expect(duplicates[0]?.share).toBeGreaterThan(0.55);
+});
+
+test.each([
+  [
+    "a price",
+    "A missed appointment costs a fee of $25.",
+    "A missed appointment costs a fee of $40.",
+  ],
+  [
+    "a time",
+    "The laboratory opens on weekdays at 7:30 am.",
+    "The laboratory opens on weekdays at 8 am.",
+  ],
+  [
+    "a duration",
+    "Refills are ready within 2 days.",
+    "Refills are ready at the pharmacy within 5 days.",
+  ],
+])("%s that two articles tell differently is shown", async (_, first, second) => {
+  const { contradictions } = await check({ "a.md": `# A\n\n${first}`, "b.md": `# B\n\n${second}` });
+  expect(contradictions).toMatchObject([
+    { kind: "number", one: { title: "A", text: first }, other: { title: "B", text: second } },
+  ]);
+});
+
+test("what one article says and another denies is shown", async () => {
+  const { contradictions } = await check({
+    "a.md": "# A\n\nYou can park in the garage overnight.",
+    "b.md": "# B\n\nYou can not park in the garage overnight.",
+  });
+  expect(contradictions).toMatchObject([{ kind: "negation" }]);
+});
+
+test.each([
+  ["of different subjects", "A missed visit costs $25.", "An X-ray of the chest costs $90."],
+  ["of different units", "The course takes 6 weeks in all.", "The course takes in all $90."],
+  [
+    "that agree",
+    "The laboratory opens at 7:30 am daily.",
+    "Daily the laboratory opens at 7:30 am.",
+  ],
+])("sentences %s are no contradiction", async (_, first, second) => {
+  const { contradictions } = await check({ "a.md": `# A\n\n${first}`, "b.md": `# B\n\n${second}` });
+  expect(contradictions).toEqual([]);
+});
+
+test("articles that no answer named are listed, and the rest is not", async () => {
+  const articles = { "a.md": "# A\n\nSome text here.", "b.md": "# B\n\nOther text there." };
+  const { unused, answers } = await check(articles, { used: ["a.md"], answers: 12 });
+  expect(unused).toMatchObject([{ title: "B" }]);
+  expect(answers).toBe(12);
+});
+
+test("two thousand passages are looked through within the time a person waits", async () => {
+  const article = (at: number) =>
+    `# Article ${at}\n\n${Array.from({ length: 5 }, (_, part) => `## Part ${part}\n\nThe fee for item ${at} of part ${part} is $${at}, to be paid at the desk of floor ${part} before you leave the building.`).join("\n\n")}`;
+  knowledge = aKnowledge(
+    Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`${at}.md`, article(at)])),
+  );
+  const { contradictions, duplicates } = await checkArticles(knowledge, "default", nothing);
+  expect(contradictions.length).toBeLessThanOrEqual(100);
+  expect(duplicates.length).toBeLessThanOrEqual(100);
+});
