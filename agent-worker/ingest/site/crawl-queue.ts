@@ -1,14 +1,19 @@
 import { normaliseAddress, type SiteScope } from "./address.ts";
 
-/** The addresses of a site still to be visited, each once. */
+/** A site that makes up addresses as it is read could fill the memory with them. */
+export const MOST_ADDRESSES = 100_000;
+
+/** The addresses of a site still to be visited, each once; beyond `most` no further ones are taken. */
 export class CrawlQueue {
   readonly #scope: SiteScope;
+  readonly #most: number;
   readonly #seen = new Set<string>();
   #waiting: string[] = [];
   #at = 0;
 
-  constructor(scope: SiteScope) {
+  constructor(scope: SiteScope, most = MOST_ADDRESSES) {
     this.#scope = scope;
+    this.#most = most;
   }
 
   get length(): number {
@@ -17,6 +22,7 @@ export class CrawlQueue {
 
   add(addresses: Iterable<string>): void {
     for (const address of addresses) {
+      if (this.#seen.size >= this.#most) return;
       const normal = normaliseAddress(address);
       if (!normal || this.#seen.has(normal) || !this.#scope.mayHoldPage(normal)) continue;
       this.#seen.add(normal);

@@ -9,6 +9,7 @@ import {
 
 export const USER_AGENT = "LobbyBot/0.1 (reads the articles of a Lobby workspace)";
 const LARGEST_PAGE = 20 * 1024 * 1024;
+/** For one page with all of its body, however slowly it comes. */
 const TIME_LIMIT = 30_000;
 
 export type FetchedPage = {
@@ -31,12 +32,14 @@ export type FetchOutcome =
 
 export type KnownVersion = { etag: string | null; lastModified: string | null };
 
+export type FetchOptions = GuardOptions & { timeLimit?: number };
+
 /** Fetches one address and follows nothing: where a redirect leads is for the caller to judge. */
 export class PageFetcher {
-  readonly #options: GuardOptions;
+  readonly #options: FetchOptions;
   readonly #dispatcher: Dispatcher;
 
-  constructor(options: GuardOptions) {
+  constructor(options: FetchOptions) {
     this.#options = options;
     this.#dispatcher = openGuardedAgent(options);
   }
@@ -49,7 +52,8 @@ export class PageFetcher {
     const url = URL.parse(address);
     const refusal = url ? refuseAddress(url, this.#options) : "is not a web address";
     if (refusal !== null) return { kind: "problem", problem: refusal };
-    const limit = AbortSignal.timeout(TIME_LIMIT);
+    const { timeLimit = TIME_LIMIT } = this.#options;
+    const limit = AbortSignal.timeout(timeLimit);
     try {
       const response = await fetch(address, {
         dispatcher: this.#dispatcher,
@@ -60,7 +64,7 @@ export class PageFetcher {
       return await readResponse(response, address);
     } catch (error) {
       signal?.throwIfAborted();
-      return { kind: "problem", problem: describeFailure(error) };
+      return { kind: "problem", problem: describeFailure(error, timeLimit) };
     }
   }
 
@@ -114,11 +118,11 @@ async function readPage(response: Response): Promise<FetchOutcome> {
   };
 }
 
-function describeFailure(error: unknown): string {
+function describeFailure(error: unknown, timeLimit: number): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (cause instanceof PrivateAddress) return cause.message;
   if (error instanceof DOMException && error.name === "TimeoutError")
-    return `did not answer in ${TIME_LIMIT / 1000} s`;
+    return `did not answer in ${timeLimit / 1000} s`;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   return `cannot be fetched (${code || (cause instanceof Error ? cause.message : String(cause))})`;
 }

@@ -3,7 +3,7 @@ import type { SitePage } from "../../knowledge/site-pages.ts";
 import { emptyTally, type SourceError, type Tally } from "../../knowledge/sources.ts";
 import type { ReadingRoom } from "../reader/reading.ts";
 import { isSamePage, normaliseAddress, type SiteScope } from "./address.ts";
-import { CrawlQueue } from "./crawl-queue.ts";
+import { CrawlQueue, MOST_ADDRESSES } from "./crawl-queue.ts";
 import type { FetchedPage, FetchOutcome, PageFetcher } from "./fetch-page.ts";
 import { readableName } from "./media-type.ts";
 import type { Pace } from "./pace.ts";
@@ -50,7 +50,7 @@ export class SiteCrawl {
   constructor(ports: CrawlPorts, plan: CrawlPlan) {
     this.#ports = ports;
     this.#plan = plan;
-    this.queue = new CrawlQueue(plan.scope);
+    this.queue = new CrawlQueue(plan.scope, Math.max(MOST_ADDRESSES, 2 * plan.maxPages));
   }
 
   async run(): Promise<void> {
