@@ -12,11 +12,13 @@ import {
   conversationSchema,
   createdSchema,
   failures,
+  formRequestSchema,
   listQuerySchema,
   messageRequestSchema,
   startRequestSchema,
   writeFailures,
 } from "./schemas.ts";
+import { answerForm } from "./visitor-form.ts";
 import { addMessage, startConversation } from "./visitor-message.ts";
 
 const headers = z.object({
@@ -35,6 +37,7 @@ export function conversationRoutes(services: Services): Routes {
     checkKeys(app as never, services);
     await app.register(readRoutes(services));
     await app.register(writeRoutes(services));
+    await app.register(formRoutes(services));
   };
 }
 
@@ -125,6 +128,39 @@ function writeRoutes(services: Services): Routes {
         };
         const answer = await once(services, attempt, async (plan) => {
           await addMessage(services, id, plan, request.body.text);
+          return { status: 201, body: { id: plan.message } };
+        });
+        return reply.status(201).send(answer.body);
+      },
+    );
+  };
+}
+
+function formRoutes(services: Services): Routes {
+  return async (app) => {
+    app.post(
+      "/api/v1/conversations/:id/form",
+      {
+        schema: {
+          ...documented,
+          summary: "Fill in or skip the form that the agent has asked",
+          headers,
+          params: conversationParams,
+          body: formRequestSchema,
+          response: { 201: createdSchema, ...writeFailures },
+        },
+      },
+      async (request, reply) => {
+        const { workspace } = keyOf(request);
+        const { id } = request.params;
+        await requireConversation(services, workspace, id);
+        const attempt = {
+          workspace,
+          key: idempotencyKey(request),
+          request: ["form", id, request.body],
+        };
+        const answer = await once(services, attempt, async (plan) => {
+          await answerForm(services, id, plan, request.body);
           return { status: 201, body: { id: plan.message } };
         });
         return reply.status(201).send(answer.body);

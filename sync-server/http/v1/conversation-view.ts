@@ -24,6 +24,11 @@ export async function viewConversation(
   const lanes = readStoredLanes(database.sqlite, ...documents);
   const { items, state } = readConversation(lanes, { now: clock(), memberName: () => null });
   const names = await readNames(tables, workspace, [state.owner]);
+  const details = items.flatMap((item) =>
+    item.type === "event" && item.event.kind === "details-given"
+      ? item.event.details.map(({ field, label, value }) => ({ field, label, value }))
+      : [],
+  );
   return {
     id,
     state: statusOf(state, clock()),
@@ -31,6 +36,8 @@ export async function viewConversation(
     tags: names.tags(state.tags),
     messages: items.flatMap((item) => viewMessage(item, found.name)),
     handoff: state.handoff === null ? null : { reason: state.handoff.reason },
+    ...(state.form === null ? {} : { form: state.form.form }),
+    ...(details.length === 0 ? {} : { details }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldKinds, VALUE_LENGTH } from "../../../shared/domain/form.ts";
 import { TEXT_LENGTH } from "../../../shared/protocol/entry-schema.ts";
 import { ulidSchema } from "../../../shared/protocol/http.ts";
 
@@ -27,6 +28,16 @@ export const startRequestSchema = z.strictObject({
 });
 
 export const messageRequestSchema = z.strictObject({ text });
+export const formRequestSchema = z
+  .union([
+    z.strictObject({
+      values: z
+        .record(z.string().max(64), z.string().max(VALUE_LENGTH))
+        .describe("By the id of the field, all as text; dates like 2026-12-24."),
+    }),
+    z.strictObject({ skip: z.literal(true) }),
+  ])
+  .describe("What the visitor fills in, or that they skip it.");
 export const createdSchema = z
   .object({ id: z.string() })
   .describe("Done; the id of what was made.");
@@ -59,6 +70,26 @@ const messageSchema = z.object({
   acceptedAt: z.string().describe("When Lobby took it, ISO 8601."),
 });
 
+const openFormSchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    intro: z.string(),
+    isSkippable: z.boolean(),
+    fields: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        kind: z.enum(fieldKinds),
+        isRequired: z.boolean(),
+        choices: z.array(z.string()),
+      }),
+    ),
+  })
+  .describe("What the agent asks the visitor to fill in.");
+
+const detailSchema = z.object({ field: z.string(), label: z.string(), value: z.string() });
+
 export const conversationSchema = z
   .object({
     id: z.string(),
@@ -67,6 +98,11 @@ export const conversationSchema = z
     tags: z.array(z.string()),
     messages: z.array(messageSchema),
     handoff: handoffSchema.nullable(),
+    form: openFormSchema.optional(),
+    details: z
+      .array(detailSchema)
+      .optional()
+      .describe("What the visitor filled in, in the order given."),
   })
   .describe("The conversation.");
 
@@ -109,9 +145,11 @@ export const failures = {
 
 export const writeFailures = {
   ...failures,
+  409: errorSchema.describe("The conversation is not in the state that this needs."),
   422: errorSchema.describe("The Idempotency-Key was used for another request."),
 };
 
+export type FormRequest = z.infer<typeof formRequestSchema>;
 export type StartRequest = z.infer<typeof startRequestSchema>;
 export type ConversationView = z.infer<typeof conversationSchema>;
 export type ListedConversation = z.infer<typeof listedSchema>;
