@@ -5,6 +5,7 @@ import * as ask from "./commands/ask.ts";
 import * as backup from "./commands/backup.ts";
 import * as doctor from "./commands/doctor.ts";
 import * as ingest from "./commands/ingest.ts";
+import * as intent from "./commands/intent.ts";
 import * as key from "./commands/key.ts";
 import * as owner from "./commands/owner.ts";
 import * as restore from "./commands/restore.ts";
@@ -19,7 +20,7 @@ const program = new Command("lobby")
   .description("Lobby's command line. Every command: npm run lobby -- <command> --help")
   .showHelpAfterError("(--help shows how it is used)")
   .exitOverride();
-for (const { register } of [ask, backup, doctor, ingest, key, owner, restore, sources, tag])
+for (const { register } of [ask, backup, doctor, ingest, intent, key, owner, restore, sources, tag])
   register(program);
 
 try {

@@ -1,9 +1,10 @@
-import { searchWords } from "../retrieval/words.ts";
+import { isRejection } from "../answer/rejection.ts";
+import { readIntents } from "./read-intents.ts";
 
-const ANGER =
-  /\b(?:you (?:are|re) (?:useless|stupid|dumb|an idiot|not helping|no help|worthless|terrible|awful)|(?:this|that|it) (?:is|s) (?:useless|ridiculous|a joke|unacceptable|outrageous|bullshit|a scam|a waste of (?:my )?time|pathetic|insane|infuriating)|useless (?:bot|chatbot|answer|answers)|stupid (?:bot|chatbot|machine)|not (?:an|my) answer|did not answer|didn t answer|doesn t answer|does not answer|wtf|what the (?:hell|fuck)|fuck (?:you|this|off)|i (?:am|m) (?:so |really |very |extremely )?(?:angry|furious|fed up|frustrated|pissed)|worst (?:service|support|company|experience)|das ist (?:lacherlich|eine frechheit|unverschamt)|esto es (?:ridiculo|inaceptable)|c est (?:ridicule|inacceptable|n importe quoi))\b/;
+/** Whoever is only a little annoyed may still be helped; a person costs time. */
+const SURE = 0.6;
 
-/** Whether a message shows anger at the service or at the agent. */
+/** Whether a message shows anger at the service or at the agent. That an answer did not help is no anger by itself. */
 export function isFrustrated(text: string): boolean {
-  return ANGER.test(searchWords(text).join(" "));
+  return !isRejection(text) && readIntents(text).frustrated >= SURE;
 }

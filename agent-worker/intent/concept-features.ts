@@ -1,0 +1,126 @@
+import { isOneEditApart } from "../retrieval/edit-distance.ts";
+import { ALL_STOP_WORDS } from "../retrieval/stop-words.ts";
+import { searchWords } from "../retrieval/words.ts";
+import type { Concept } from "./concept.ts";
+import { ANGER_CONCEPTS, HASTE_CONCEPTS } from "./mood-concepts.ts";
+import { PERSON_CONCEPTS } from "./person-concepts.ts";
+import { NO_TYPO } from "./person-lexicon.ts";
+import { SMALL_TALK_CONCEPTS } from "./small-talk-concepts.ts";
+
+const CONCEPTS: Readonly<Record<string, Concept>> = {
+  ...PERSON_CONCEPTS,
+  ...ANGER_CONCEPTS,
+  ...HASTE_CONCEPTS,
+  ...SMALL_TALK_CONCEPTS,
+};
+/** Words of these are often mistyped by those who want a person, and worth recognising all the same. */
+const OFTEN_MISTYPED = ["speak", "hand", "obtain", "sure", "person", "someone", "urgent"];
+const SHORTEST_TYPO = 5;
+const SHORTEST_LONG_WORD = 4;
+const WINDOW = 7;
+const MOST_WORDS = 80;
+
+type Phrase = { concept: string; words: readonly string[] };
+
+const BY_FIRST_WORD = indexPhrases();
+const BEGINNINGS = Object.entries(CONCEPTS).flatMap(([concept, { words }]) =>
+  words.filter((word) => word.endsWith("*")).map((word) => ({ concept, start: word.slice(0, -1) })),
+);
+const CORRECTABLE = OFTEN_MISTYPED.flatMap((name) => CONCEPTS[name]?.words ?? []).filter(
+  (word) => word.length >= SHORTEST_LONG_WORD && !word.endsWith("*"),
+);
+const REMEMBERED = 20_000;
+
+type Found = { concept: string; at: number; end: number };
+
+/** What a message is made of, as names: concepts, what follows on what, how it begins, how much of it is about something. */
+export function readConceptFeatures(text: string): Set<string> {
+  const words = searchWords(text).slice(0, MOST_WORDS).map(correct);
+  const found = keepLonger(words.flatMap((_, at) => conceptsAt(words, at)));
+  const features = new Set<string>();
+  for (const [index, { concept, at, end }] of found.entries()) {
+    features.add(concept);
+    if (at === 0) features.add(`^${concept}`);
+    if (end === words.length) features.add(`${concept}$`);
+    for (const later of found.slice(index + 1)) {
+      if (later.at >= end && later.at - end < WINDOW) features.add(`${concept} ${later.concept}`);
+      if (later.at === end) features.add(`${concept}+${later.concept}`);
+    }
+  }
+  const covered = new Set(
+    found.flatMap(({ at, end }) => words.slice(at, end).map((_, n) => at + n)),
+  );
+  const rest = words.filter((word, at) => !covered.has(at) && !ALL_STOP_WORDS.has(word)).length;
+  features.add(`about:${rest > 4 ? "more" : rest > 2 ? "some" : rest}`);
+  features.add(`words:${words.length > 12 ? "many" : words.length > 5 ? "some" : "few"}`);
+  for (const sign of signsOf(text)) features.add(sign);
+  return features;
+}
+
+function conceptsAt(words: readonly string[], at: number): Found[] {
+  const word = words[at] ?? "";
+  const phrases = BY_FIRST_WORD.get(word) ?? [];
+  const found = phrases
+    .filter((phrase) => phrase.words.every((one, offset) => words[at + offset] === one))
+    .map((phrase) => ({ concept: phrase.concept, at, end: at + phrase.words.length }));
+  for (const { concept, start } of BEGINNINGS)
+    if (word.startsWith(start)) found.push({ concept, at, end: at + 1 });
+  return found;
+}
+
+/** "Contact person" is neither contacting nor a person: the words of a phrase don't count by themselves. */
+function keepLonger(found: readonly Found[]): Found[] {
+  const phrases = found.filter(({ at, end }) => end - at > 1);
+  return found.filter(
+    (one) => one.end - one.at > 1 || !phrases.some(({ at, end }) => at <= one.at && one.end <= end),
+  );
+}
+
+function signsOf(text: string): string[] {
+  const letters = text.replaceAll(/[^\p{L}]/gu, "");
+  const isLoud =
+    letters.length > 8 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+  return [
+    ...(/[!?]{2,}/.test(text) ? ["sign:many"] : []),
+    ...(text.includes("?") ? ["sign:question"] : []),
+    ...(text.includes("!") ? ["sign:exclaim"] : []),
+    ...(isLoud ? ["sign:loud"] : []),
+  ];
+}
+
+const corrected = new Map<string, string>();
+
+function correct(word: string): string {
+  if (word.length < SHORTEST_LONG_WORD || BY_FIRST_WORD.has(word) || NO_TYPO.has(word)) return word;
+  const known = corrected.get(word);
+  if (known !== undefined) return known;
+  // Short words are too near to others, unless only their letters were swapped.
+  const meant = CORRECTABLE.find((candidate) =>
+    candidate.length >= SHORTEST_TYPO && word.length >= SHORTEST_TYPO
+      ? isOneEditApart(word, candidate)
+      : isSwapped(word, candidate),
+  );
+  if (corrected.size >= REMEMBERED) corrected.clear();
+  corrected.set(word, meant ?? word);
+  return meant ?? word;
+}
+
+function isSwapped(word: string, candidate: string): boolean {
+  return (
+    word.length === candidate.length &&
+    word[0] === candidate[0] &&
+    isOneEditApart(word, candidate) &&
+    [...word].toSorted().join("") === [...candidate].toSorted().join("")
+  );
+}
+
+function indexPhrases(): Map<string, Phrase[]> {
+  const index = new Map<string, Phrase[]>();
+  for (const [concept, { words, phrases }] of Object.entries(CONCEPTS))
+    for (const phrase of [...words.filter((word) => !word.endsWith("*")), ...phrases]) {
+      const parts = phrase.split(" ");
+      const first = parts[0] ?? "";
+      index.set(first, [...(index.get(first) ?? []), { concept, words: parts }]);
+    }
+  return index;
+}
