@@ -45,6 +45,8 @@ export interface Chat {
   toSend(): number;
   notice(): Notice | null;
   typing(): Who | null;
+  /** What the agent has written so far of the answer it is at; the message takes its place. */
+  underWay(): string | null;
   mayAskForPerson(): boolean;
   offersDetails(): boolean;
   openForm(): OpenForm | null;

@@ -16,6 +16,7 @@ export type ThreadView = Pick<
   | "isStored"
   | "toSend"
   | "typing"
+  | "underWay"
   | "mayAskForPerson"
   | "offersDetails"
   | "declineDetails"
@@ -63,11 +64,7 @@ export function createThreadView({
   const declined = () => `declined:${choice.current()}`;
   const says = (what: string) =>
     rows().some((row) => row.type === "line" && row.line.says === what);
-  const openForm = createMemo((): OpenForm | null => {
-    const form = state().conversation?.shown.form ?? null;
-    const isAnswered = mail.early().some(({ body }) => "form" in body && body.form === form?.id);
-    return form === null || isAnswered ? null : form;
-  });
+  const openForm = createMemo(() => openFormOf(parts, state()));
   return {
     rows,
     state,
@@ -81,6 +78,7 @@ export function createThreadView({
     toSend: () => toSendOf(parts, state()),
     isStored: () => state().isStored && (memory.isLasting() || rows().length === 0),
     typing: () => typingOf(state(), status(), agentName()),
+    underWay: () => underWayOf(state(), status()),
     mayAskForPerson: () => mode() === "agent" && !says("asking"),
     offersDetails() {
       changes();
@@ -92,6 +90,12 @@ export function createThreadView({
       setChanges((count) => count + 1);
     },
   };
+}
+
+function openFormOf({ mail }: ChatParts, { conversation }: ThreadState): OpenForm | null {
+  const form = conversation?.shown.form ?? null;
+  const isAnswered = mail.early().some(({ body }) => "form" in body && body.form === form?.id);
+  return form === null || isAnswered ? null : form;
 }
 
 function whoOf(mode: Mode, rows: readonly Row[], agentName: string): Who {
@@ -116,6 +120,15 @@ function typingOf(state: ThreadState, status: Status, agentName: string): Who | 
   if (state.teamTyping === "") return { is: "team" };
   if (state.teamTyping !== null) return { is: "teammate", name: state.teamTyping };
   return state.isAgentWorking && status === "agent" ? { is: "agent", name: agentName } : null;
+}
+
+function underWayOf(
+  { answer, isAgentWorking, conversation }: ThreadState,
+  status: Status,
+): string | null {
+  if (answer === null || !isAgentWorking || status !== "agent") return null;
+  const isThere = conversation?.items.some(({ id }) => id === `ai:${answer.turn}`) ?? false;
+  return isThere ? null : answer.text; // A1
 }
 
 function isOwnLast(rows: readonly Row[]): boolean {

@@ -1,6 +1,7 @@
 import type { LinkState } from "../../shared/browser/document-link.ts";
 import type { Conversation } from "../../shared/domain/conversation.ts";
 import type { VisitorEntry } from "../../shared/domain/intent.ts";
+import type { AnswerUnderWay } from "../thread/open-thread.ts";
 
 /** What the app knows of one open conversation. */
 export interface ThreadState {
@@ -10,6 +11,7 @@ export interface ThreadState {
   link: LinkState | null;
   isStored: boolean;
   isAgentWorking: boolean;
+  answer: AnswerUnderWay | null;
   /** Name of the teammate who is typing; null when nobody is. */
   teamTyping: string | null;
   readByTeam: number;
@@ -22,6 +24,7 @@ export const blankThread: ThreadState = {
   link: null,
   isStored: true,
   isAgentWorking: false,
+  answer: null,
   teamTyping: null,
   readByTeam: 0,
   readElsewhere: 0,

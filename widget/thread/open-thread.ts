@@ -18,11 +18,18 @@ import { keepDocument, type KeptDocument } from "./kept-document.ts";
 import { shareWithTabs } from "./tab-channel.ts";
 import { hasEntry, isPlaced, isRoomFor, unsentOf, writeEarly } from "./visitor-lane.ts";
 
+export interface AnswerUnderWay {
+  turn: string;
+  text: string;
+}
+
 export interface ThreadEvents {
   onChange(conversation: Conversation, unsent: VisitorEntry[]): void;
   onLink(state: LinkState): void;
   onStored(isStored: boolean): void;
   onAgentWorking(isWorking: boolean): void;
+  /** The agent's answer to a turn, as far as it is written (A7). */
+  onAgentText(answer: AnswerUnderWay): void;
   /** Name of the teammate who is typing, or null. */
   onTeamTyping(name: string | null): void;
   onReadByTeam(q: number): void;
@@ -181,6 +188,7 @@ function makeLine(
         },
         onStateless(message) {
           if (message.type === "agent-working") options.onAgentWorking(message.isWorking);
+          if (message.type === "agent-text") options.onAgentText(message);
           if (message.type === "read-by-team") options.onReadByTeam(message.q);
           if (message.type === "read-by-visitor") options.onReadElsewhere(message.q);
         },

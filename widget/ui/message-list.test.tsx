@@ -46,11 +46,13 @@ const answer: RowsInput["items"][number] = {
 
 function show(first: Row[]) {
   const [shown, setShown] = createSignal(first);
+  const [underWay, setUnderWay] = createSignal<string | null>(null);
   const chat = {
     rows: shown,
     session: () => null,
     sync: () => ({ is: "live" }),
     typing: () => null,
+    underWay,
     offersDetails: () => false,
     openForm: () => null,
   } as unknown as Chat;
@@ -61,8 +63,21 @@ function show(first: Row[]) {
       </ComposerFocusContext.Provider>
     </WordsContext.Provider>
   ));
-  return { ...view, setShown };
+  return { ...view, setShown, setUnderWay };
 }
+
+test("[A7] an answer under way is shown as it grows, and gives its place to the message", () => {
+  const { container, setShown, setUnderWay } = show([]);
+  const bubble = () => container.querySelector('.message[data-progress="pending"]');
+  setUnderWay("From **nine**.");
+  expect(bubble()?.querySelector("strong")?.textContent).toBe("nine");
+  setUnderWay("From **nine**. <b>Not bold</b>");
+  expect(bubble()?.textContent).toContain("<b>Not bold</b>");
+  setUnderWay(null);
+  setShown(rows([answer]));
+  expect(bubble()).toBeNull();
+  expect(container.querySelectorAll('li[data-by="agent"]')).toHaveLength(1);
+});
 
 test("an answer says that it is by the AI, and its markup is shown as text", () => {
   const { container } = show(rows([answer]));

@@ -76,6 +76,7 @@ export function MessageList(props: { chat: Chat }): JSX.Element {
             <For each={rows()}>{(row) => <RowView row={row()} chat={props.chat} />}</For>
           </ol>
           <Asking chat={props.chat} />
+          <Show when={props.chat.underWay()}>{(text) => <UnderWay text={text()} />}</Show>
           <Show when={props.chat.typing()}>{(who) => <Typing who={who()} />}</Show>
         </div>
       </div>
@@ -122,6 +123,24 @@ function Greeting(props: { chat: Chat }): JSX.Element {
       </Show>
       <div class="bubble">
         <RichText text={agent()?.greeting || words.defaultGreeting} />
+      </div>
+    </div>
+  );
+}
+
+/** Read aloud once it is a message; until then "is writing" says what matters. */
+function UnderWay(props: { text: string }): JSX.Element {
+  return (
+    <div
+      class="message"
+      data-by="agent"
+      data-first
+      data-last
+      data-progress="pending"
+      aria-hidden="true"
+    >
+      <div class="bubble">
+        <RichText text={props.text} />
       </div>
     </div>
   );
