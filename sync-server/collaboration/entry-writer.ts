@@ -7,7 +7,7 @@ import {
 } from "../../shared/document/gate.ts";
 import type { TeamEntry, VisitorEntry } from "../../shared/domain/intent.ts";
 import { teamEntrySchema, visitorEntrySchema } from "../../shared/protocol/entry-schema.ts";
-import { UnknownConversation } from "../writer/batch.ts";
+import { isRefusal } from "../writer/batch.ts";
 import {
   type Item,
   recordInternalRefusal,
@@ -54,8 +54,7 @@ export function makeEntryWriter(
       run: taking(payload, record),
       resolve: onDone,
       reject(error) {
-        if (error instanceof GateRefusal || error instanceof UnknownConversation)
-          return onRefused(error);
+        if (isRefusal(error)) return onRefused(error);
         // F10: the intent passed the gate, so it gets its outcome
         const run = taking(payload, recordInternalRefusal);
         writer.enqueue({ conversation, run, resolve: onDone, reject: onRefused });

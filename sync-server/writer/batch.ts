@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { rowOf, type Row } from "../../shared/domain/row.ts";
+import { GateRefusal } from "../../shared/document/gate.ts";
 import type { World } from "../../shared/domain/decide.ts";
 import { finishItem, type Item, makeItem } from "./item.ts";
 import type { JobRows } from "./job-rows.ts";
@@ -10,6 +11,7 @@ export class UnknownConversation extends Error {}
 
 export interface Task {
   conversation: string;
+  /** May run more than once. Refuses (`isRefusal`) before it writes, or not at all. */
   run(item: Item): unknown;
   /** Neither may throw. */
   resolve(value: unknown): void;
@@ -51,57 +53,111 @@ export interface Batch {
   afterCommit: (() => void)[];
 }
 
-/** One transaction a batch, one savepoint an item (F5): an item that fails takes nobody with it. */
+/** An item or a small fact that failed although it was sound: what it wrote has to go. */
+class Failure extends Error {
+  readonly of: Waiting | Deferred;
+  constructor(of: Waiting | Deferred, cause: unknown) {
+    super("failed in a batch", { cause });
+    this.of = of;
+  }
+}
+
+/**
+ * One transaction a batch. An item that fails takes nobody with it (F5): the transaction is rolled back and the others are run
+ * again, each in a savepoint of its own. Not at once, because savepoints copy every page they touch.
+ */
 export function prepareBatch(
   parts: BatchParts,
   cache: RecordCache,
 ): (items: Waiting[], deferred: Deferred[]) => Batch {
-  const { sqlite, faults } = parts;
-  const runItem = sqlite.transaction(
-    (waiting: Waiting, staged: Map<string, ConversationRecord>): Done => {
-      const before =
-        staged.get(waiting.conversation) ??
-        cache.get(waiting.conversation) ??
-        readRecord(parts.statements, waiting.conversation);
-      if (before === null) throw new UnknownConversation("no such conversation");
-      const item = makeItem(before, parts.worldOf(before.workspace), parts.statements);
-      const result = waiting.run(item);
-      const row = item.received !== null || item.writes.size > 0 ? save(parts, before, item) : null;
-      faults?.item?.();
-      staged.set(waiting.conversation, item.record);
-      return { waiting, item, result, error: null, row };
-    },
-  );
-  const runDeferred = sqlite.transaction((run: Deferred) => run());
-  const run = sqlite.transaction((items: Waiting[], deferred: Deferred[]): Batch => {
-    const staged = new Map<string, ConversationRecord>();
-    const guarded = <Value>(attempt: () => Value, otherwise: (error: unknown) => Value): Value => {
-      try {
-        return attempt();
-      } catch (error) {
+  const { sqlite } = parts;
+  const runItem = (waiting: Waiting, staged: Staged) => runOne(parts, cache, waiting, staged);
+  const together = sqlite.transaction(runAll(parts, runItem, (run) => run(), throwFailure));
+  const apart = sqlite.transaction(
+    runAll(
+      parts,
+      sqlite.transaction(runItem),
+      sqlite.transaction((run: Deferred) => run()),
+      (_of, error) => {
         if (!sqlite.inTransaction) throw error;
-        return otherwise(error);
+      },
+    ),
+  );
+  return (items, deferred) => {
+    try {
+      return together.immediate(items, deferred);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const { of, cause } = error;
+      if (typeof of === "function") {
+        parts.onItemError(cause);
+        return apart.immediate(
+          items,
+          deferred.filter((one) => one !== of),
+        );
       }
-    };
-    const afterCommit = deferred.flatMap((one) =>
-      guarded(
-        () => runDeferred(one) ?? [],
-        (error) => {
-          parts.onItemError(error);
-          return [];
-        },
-      ),
-    );
-    const done = items.map((waiting) =>
-      guarded(
-        () => runItem(waiting, staged),
-        (error) => failed(waiting, error),
-      ),
-    );
-    faults?.beforeCommit?.();
-    return { done, staged, afterCommit };
-  });
-  return run.immediate;
+      const batch = apart.immediate(
+        items.filter((one) => one !== of),
+        deferred,
+      );
+      return { ...batch, done: [...batch.done, failed(of, cause)] };
+    }
+  };
+}
+
+type Staged = Map<string, ConversationRecord>;
+
+function throwFailure(of: Waiting | Deferred, error: unknown): never {
+  throw new Failure(of, error);
+}
+
+function runAll(
+  parts: BatchParts,
+  runItem: (waiting: Waiting, staged: Staged) => Done,
+  runDeferred: (run: Deferred) => ReturnType<Deferred>,
+  onFailure: (of: Waiting | Deferred, error: unknown) => void,
+) {
+  return (items: Waiting[], deferred: Deferred[]): Batch => {
+    const batch: Batch = { done: [], staged: new Map(), afterCommit: [] };
+    for (const one of deferred) {
+      try {
+        const after = runDeferred(one);
+        if (after !== null) batch.afterCommit.push(after);
+      } catch (error) {
+        onFailure(one, error);
+        parts.onItemError(error);
+      }
+    }
+    for (const waiting of items) {
+      try {
+        batch.done.push(runItem(waiting, batch.staged));
+      } catch (error) {
+        if (!isRefusal(error)) onFailure(waiting, error);
+        batch.done.push(failed(waiting, error));
+      }
+    }
+    parts.faults?.beforeCommit?.();
+    return batch;
+  };
+}
+
+function runOne(parts: BatchParts, cache: RecordCache, waiting: Waiting, staged: Staged): Done {
+  const before =
+    staged.get(waiting.conversation) ??
+    cache.get(waiting.conversation) ??
+    readRecord(parts.statements, waiting.conversation);
+  if (before === null) throw new UnknownConversation("no such conversation");
+  const item = makeItem(before, parts.worldOf(before.workspace), parts.statements);
+  const result = waiting.run(item);
+  const row = item.received !== null || item.writes.size > 0 ? save(parts, before, item) : null;
+  parts.faults?.item?.();
+  staged.set(waiting.conversation, item.record);
+  return { waiting, item, result, error: null, row };
+}
+
+/** Thrown before anything is written, so that there is nothing to roll back. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof GateRefusal || error instanceof UnknownConversation;
 }
 
 export function failed(waiting: Waiting, error: unknown): Done {

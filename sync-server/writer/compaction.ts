@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import * as Y from "yjs";
+import { foldUpdates } from "../../shared/document/fold-updates.ts";
 import type { Statements } from "./statements.ts";
 
 /**
@@ -28,6 +29,8 @@ export function compactDocument(
 
 /** Null when the rows are damaged: bytes that are no update, or a gap. */
 function mergeRows(rows: { payload: Uint8Array }[]): Uint8Array | null {
+  const folded = foldUpdates(rows.map(({ payload }) => payload));
+  if (folded !== null) return folded;
   const doc = new Y.Doc();
   try {
     Y.transact(doc, () => rows.forEach(({ payload }) => Y.applyUpdate(doc, payload)));

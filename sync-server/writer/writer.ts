@@ -6,9 +6,9 @@ import {
   type Deferred,
   type Done,
   failed,
+  isRefusal,
   prepareBatch,
   type Task,
-  UnknownConversation,
   type Waiting,
 } from "./batch.ts";
 import type { Item } from "./item.ts";
@@ -197,7 +197,7 @@ function publish(
 
 function answer(parts: WriterParts, state: LoopState, { waiting, result, error }: Done): void {
   if (error === null) return waiting.resolve(result);
-  const isExpected = error instanceof GateRefusal || error instanceof UnknownConversation;
+  const isExpected = isRefusal(error);
   if (!isExpected) parts.onItemError(error);
   if (isExpected || waiting.isRetry) return waiting.reject(error);
   state.queue.unshift({ ...waiting, isRetry: true }); // F10: once more, alone
