@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { ThreadPage } from "./thread-page.ts";
 
 export type ViewName =
@@ -32,11 +32,11 @@ export class InboxPage {
       .getByRole("link", { name: words });
   }
 
-  /** Opens the one row with these words; the thread is on screen when this returns. */
+  /** Opens the one row with these words; the whole thread is on screen when this returns, as far as there is a network. */
   async open(words: string | RegExp): Promise<ThreadPage> {
     await this.row(words).click();
     const thread = new ThreadPage(this.page);
-    await thread.messages.waitFor();
+    await expect(thread.messages).toHaveAttribute("aria-busy", "false");
     return thread;
   }
 

@@ -49,6 +49,7 @@ test("the inbox is worked by the keys alone: move, open, reply, note, resolve, s
   await keyboard.press("Escape");
 
   await keyboard.press("t");
+  await expect(page.getByRole("combobox")).toBeFocused();
   await keyboard.type("By keys");
   await keyboard.press("Enter");
   await expect(page.getByRole("region", { name: "Conversation", exact: true })).toContainText(
@@ -66,15 +67,18 @@ test("the inbox is worked by the keys alone: move, open, reply, note, resolve, s
   await expect(page.getByRole("searchbox", { name: "Search conversations" })).toBeFocused();
   await keyboard.type("person please");
   await expect(rows).toHaveCount(1);
+  await expect(row).toContainText("Theo here.");
   await keyboard.press("Enter");
   await expect(row).toBeFocused();
 
+  const palette = page.getByPlaceholder("Do, go to or find");
   await keyboard.press("Control+k");
-  await page.getByPlaceholder("Do, go to or find").waitFor();
+  await expect(palette).toBeFocused();
   await keyboard.type("reopen");
   await keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Resolve" })).toBeVisible();
   await keyboard.press("Control+k");
+  await expect(palette).toBeFocused();
   await keyboard.type("Team");
   await keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Team", level: 1 })).toBeVisible();

@@ -41,7 +41,9 @@ test("the installed inbox starts cold without the server, queues a reply, and se
   await inbox.show("Needs attention");
   const thread = await inbox.open(/Visitor/);
   await thread.takeOver();
+  await expect(vera.line(/Theo/)).toBeVisible();
   await expect(thread.status).toContainText(/you/i);
+  await expect(inbox.syncStatus).toBeEmpty();
   await inbox.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
   await stack.killServer();

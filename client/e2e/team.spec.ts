@@ -20,9 +20,7 @@ test("[P7] a removed member's open inbox is closed and cleared within seconds, a
   await expect(asked).toContainText("Their conversations go back to nobody.");
   await asked.getByRole("button", { name: "Remove Theo" }).click();
 
-  await expect(theo.page.getByRole("heading", { name: "You are in no workspace" })).toBeVisible({
-    timeout: 10_000,
-  });
+  await expect(theo.page.getByRole("heading", { name: "You are in no workspace" })).toBeVisible();
   await expect(team.members).toHaveCount(1);
   const databases = () =>
     theo.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
@@ -50,8 +48,9 @@ test("an invitation is sent again, copied and taken back, and its link works no 
   await owner.page.reload();
   const row = team.invitations.filter({ hasText: "nina@harbor.example" });
   await row.getByRole("button", { name: "Copy link" }).click();
-  const copied = await owner.page.evaluate(() => navigator.clipboard.readText());
-  expect(new URL(copied).pathname).toBe(new URL(link ?? "").pathname);
+  const readClipboard = () => owner.page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(readClipboard).toContain(new URL(link ?? "").pathname);
+  const copied = await readClipboard();
   await row.getByRole("button", { name: "Resend" }).click();
   await expect(row).toContainText("pass this link on yourself");
 

@@ -89,6 +89,8 @@ export interface Thread {
   conversation: Accessor<Conversation | null>;
   /** The device holds nothing of it and it cannot be fetched now. */
   isMissing: Accessor<boolean>;
+  /** There is a connection, and what is shown may not be all of it yet. */
+  isCatchingUp: Accessor<boolean>;
   /** Other teammates here now. */
   presence: Accessor<Presence[]>;
   isVisitorTyping: Accessor<boolean>;

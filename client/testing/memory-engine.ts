@@ -123,6 +123,7 @@ function threadOf(
     id: one.info.id,
     conversation: () => (world.version() < 0 ? null : conversationOf(one)),
     isMissing: () => false,
+    isCatchingUp: () => false,
     presence: () => [],
     isVisitorTyping: () => false,
     isAgentWorking: () => false,

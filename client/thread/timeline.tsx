@@ -80,6 +80,7 @@ export function Timeline(props: { conversation: Conversation }) {
         tabIndex={0}
         role="log"
         aria-label="Messages"
+        aria-busy={thread.isCatchingUp()}
       >
         <div class="timeline-column">
           <Show when={first() > 0}>

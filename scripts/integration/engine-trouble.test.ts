@@ -28,6 +28,19 @@ test("teammates see who is viewing, typing, and each other's draft [P8]", async 
   await until(herThread.presence, (present) => present.length === 0);
 });
 
+test("who comes back to a thread at once sees who is there, and that it is up to date", async ({
+  scene: { owner, laptop, device, openTab, openThread },
+}) => {
+  const [hers, his] = [await openTab(laptop), await openTab(device("phone", owner.owner))];
+  await openThread(his);
+  const first = await openThread(hers);
+  await until(first.presence, (present) => present.length === 1);
+  first.close();
+  const second = await openThread(hers);
+  await until(second.presence, (present) => present.length === 1);
+  await until(second.isCatchingUp, (is) => !is);
+});
+
 test("a draft written offline survives a restart and reaches the team", async ({
   scene: { network, owner, laptop, visit, device, openTab, openThread },
 }) => {

@@ -58,11 +58,14 @@ class Live implements LiveConversations {
   }
 
   watch(tab: string, watched: Watched): void {
+    const before = this.#tabs.get(tab) ?? {};
     this.#tabs.set(tab, watched);
     this.#refreshIn(SETTLE_MS);
     for (const [id, { live }] of this.#open) {
       const wanted = this.#wanted().get(id);
       if (wanted !== undefined) live.watch(wanted);
+      // What lingered tells nothing new by itself to whoever comes back to it.
+      if (id in watched && !(id in before)) this.#tellInfo(id, live);
     }
   }
 
@@ -82,8 +85,11 @@ class Live implements LiveConversations {
   }
 
   announce(): void {
-    for (const [conversation, { live }] of this.#open)
-      this.#parts.tell({ type: "live", conversation, info: live.info() });
+    for (const [id, { live }] of this.#open) this.#tellInfo(id, live);
+  }
+
+  #tellInfo(conversation: string, live: LiveConversation): void {
+    this.#parts.tell({ type: "live", conversation, info: { ...live.info() } });
   }
 
   isLive(name: string): boolean {

@@ -50,6 +50,7 @@ export function createThread(parts: TabParts, id: string, options: ThreadOptions
     conversation: shown,
     isMissing: () =>
       projection.conversation() !== null && shown() === null && !isReachable(options.sync()),
+    isCatchingUp: () => !watched.info().isSynced && isReachable(options.sync()),
     presence: () => watched.info().presence,
     isVisitorTyping: () => watched.info().isVisitorTyping,
     isAgentWorking: () => watched.info().isAgentWorking,
