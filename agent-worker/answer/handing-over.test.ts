@@ -291,14 +291,25 @@ describe("answers that do not help", () => {
 
   test("three turns about the same go to a person", async () => {
     const answer = await reply([
-      vera("When is my refill ready at the pharmacy?"),
+      vera("When is my blood pressure refill ready at the pharmacy?"),
       ada("In two days."),
-      vera("And the refill at the pharmacy on Monday?"),
+      vera("Is the blood pressure refill at the pharmacy on Monday?"),
       ada("In two days."),
-      vera("is the refill at the pharmacy ready now"),
+      vera("so my blood pressure refill, at the pharmacy, tomorrow?"),
     ]);
     expect(answer).toMatchObject({ action: "hand-off", reason: "looping" });
   });
+});
+
+test("questions that differ in one word are no circle", async () => {
+  const answer = await reply([
+    vera("What are the opening hours at Northgate?"),
+    ada("Eight to six."),
+    vera("What are the opening hours at Southpoint?"),
+    ada("Eight to six."),
+    vera("What are the opening hours on Saturday?"),
+  ]);
+  expect(answer.reason).not.toBe("looping");
 });
 
 test("details are offered beside the first answer when the settings say so, once", async () => {

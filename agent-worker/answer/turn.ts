@@ -30,7 +30,7 @@ export type Turn = {
 };
 
 const SAME = 0.9;
-const ALIKE = 0.5;
+const ALIKE = 0.8;
 const LOOP_TURNS = 3;
 
 export function readTurn(messages: readonly TurnMessage[]): Turn {

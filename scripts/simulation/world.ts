@@ -30,6 +30,20 @@ export interface World {
   tokenOf(person: Visitor | Teammate): Promise<string>;
 }
 
+const fields = [{ id: "email", label: "E-mail", kind: "email", isRequired: true }];
+const asks = (id: string, phrase: string, handOff: boolean) => ({
+  id,
+  name: id,
+  when: [{ is: "key-phrase", phrases: [phrase] }],
+  effect: { do: "collect", form: id, handOff },
+});
+
+/** An agent that asks for details: before it hands over, and to go on with them (H5, H6). */
+const agentSettings = {
+  forms: ["complaint", "order"].map((id) => ({ id, title: id, fields })),
+  rules: [asks("complaint", "complaint", true), asks("order", "order", false)],
+};
+
 const names = ["Theo", "Tara", "Tomas", "Tilda", "Tuan"];
 
 export async function makeWorld(
@@ -42,6 +56,7 @@ export async function makeWorld(
   const workspace = ulid();
   const agent = ulid();
   insertClinic(sqlite, workspace, agent);
+  sqlite.prepare(`UPDATE agent SET settings = ?`).run(JSON.stringify(agentSettings));
   const visitors = Array.from({ length: settings.conversations }, () =>
     insertConversation(sqlite, workspace, agent),
   );

@@ -1,5 +1,6 @@
 import type { Recorded } from "../../../shared/domain/fact.ts";
 import type { TeamEntry } from "../../../shared/domain/intent.ts";
+import { checkForms } from "./form-checks.ts";
 import type { TrueConversation } from "./truth.ts";
 
 /** A second, smaller reading of the rules, so that `decide` is not checked by itself. */
@@ -10,10 +11,12 @@ interface Model {
   turn: string | null;
   spoke: { by: string; q: number }[];
   answered: Set<string>;
+  /** Forms that were asked, and whether they were answered or skipped. */
+  forms: Map<string, boolean>;
   problems: string[];
 }
 
-/** C7 to C9, C11, H3, A1, A2 over the log of one conversation. */
+/** C7 to C9, C11, H3, H5, H6, A1, A2 over the log of one conversation. */
 export function checkRulings(conversation: TrueConversation): string[] {
   const model: Model = {
     mode: "agent",
@@ -22,9 +25,11 @@ export function checkRulings(conversation: TrueConversation): string[] {
     turn: null,
     spoke: [],
     answered: new Set(),
+    forms: new Map(),
     problems: [],
   };
   for (const commit of byCommit(conversation.recorded)) {
+    model.problems.push(...checkForms(commit, model.forms));
     for (const recorded of commit) checkOne(model, recorded, conversation);
     for (const recorded of commit) follow(model, recorded);
   }
@@ -95,6 +100,8 @@ function follow(model: Model, { lane, fact, place }: Recorded): void {
   } else if (fact.kind === "joined") {
     Object.assign(model, { mode: "human", owner: fact.by.id, isResolved: false });
     model.spoke.push({ by: fact.by.id, q: place.q });
+  } else if (fact.kind === "details-given" || fact.kind === "form-skipped") {
+    model.turn ??= fact.turn ?? null;
   } else if (fact.kind !== "status") return;
   else if (fact.to === "resolved") Object.assign(model, { isResolved: true, turn: null });
   else Object.assign(model, { mode: fact.to, owner: null, isResolved: false });
