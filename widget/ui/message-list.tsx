@@ -76,7 +76,9 @@ export function MessageList(props: { chat: Chat }): JSX.Element {
             <For each={rows()}>{(row) => <RowView row={row()} chat={props.chat} />}</For>
           </ol>
           <Asking chat={props.chat} />
-          <Show when={props.chat.underWay()}>{(text) => <UnderWay text={text()} />}</Show>
+          <Show when={props.chat.underWay()}>
+            {(text) => <UnderWay text={text()} chat={props.chat} />}
+          </Show>
           <Show when={props.chat.typing()}>{(who) => <Typing who={who()} />}</Show>
         </div>
       </div>
@@ -115,11 +117,7 @@ function Greeting(props: { chat: Chat }): JSX.Element {
   return (
     <div class="message greeting" data-by="agent" data-first data-last>
       <Show when={props.chat.rows().length > 0}>
-        <div class="speaker">
-          <Avatar who={{ is: "agent", name: agent()?.name ?? "" }} isSmall />
-          <span>{agent()?.name}</span>
-          <AiMark />
-        </div>
+        <AgentSpeaker chat={props.chat} />
       </Show>
       <div class="bubble">
         <RichText text={agent()?.greeting || words.defaultGreeting} />
@@ -129,7 +127,7 @@ function Greeting(props: { chat: Chat }): JSX.Element {
 }
 
 /** Read aloud once it is a message; until then "is writing" says what matters. */
-function UnderWay(props: { text: string }): JSX.Element {
+function UnderWay(props: { text: string; chat: Chat }): JSX.Element {
   return (
     <div
       class="message"
@@ -139,9 +137,21 @@ function UnderWay(props: { text: string }): JSX.Element {
       data-progress="pending"
       aria-hidden="true"
     >
+      <AgentSpeaker chat={props.chat} />
       <div class="bubble">
         <RichText text={props.text} />
       </div>
+    </div>
+  );
+}
+
+function AgentSpeaker(props: { chat: Chat }): JSX.Element {
+  const name = () => props.chat.session()?.agent.name ?? "";
+  return (
+    <div class="speaker">
+      <Avatar who={{ is: "agent", name: name() }} isSmall />
+      <span>{name()}</span>
+      <AiMark />
     </div>
   );
 }
