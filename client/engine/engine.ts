@@ -95,6 +95,8 @@ export interface Thread {
   presence: Accessor<Presence[]>;
   isVisitorTyping: Accessor<boolean>;
   isAgentWorking: Accessor<boolean>;
+  /** What the agent has written so far of the answer it is at. */
+  answerUnderWay: Accessor<string | null>;
   /** The highest `q` the visitor has read; 0 when unknown. */
   readByVisitor: Accessor<number>;
   /** The team's shared reply in the making; the same text for everybody who has the thread open. */

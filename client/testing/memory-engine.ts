@@ -127,6 +127,7 @@ function threadOf(
     presence: () => [],
     isVisitorTyping: () => false,
     isAgentWorking: () => false,
+    answerUnderWay: () => null,
     readByVisitor: () => 0,
     draft: { text, set: setText },
     setTyping: () => {},

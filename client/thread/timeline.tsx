@@ -13,6 +13,7 @@ import { whenIdle } from "../../shared/browser/when-idle.ts";
 import type { Conversation, ThreadItem } from "../../shared/domain/conversation.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
+import { AnswerUnderWay } from "./answer-under-way.tsx";
 import { createBottomAnchor } from "./bottom-anchor.ts";
 import { useThread } from "./thread-context.tsx";
 import { shownItems } from "./thread-items.ts";
@@ -104,6 +105,7 @@ export function Timeline(props: { conversation: Conversation }) {
               );
             }}
           </For>
+          <AnswerUnderWay />
           <TypingLine />
         </div>
       </div>

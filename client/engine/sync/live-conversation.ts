@@ -33,6 +33,7 @@ export function openLiveConversation(
     presence: [],
     isVisitorTyping: false,
     isAgentWorking: false,
+    answer: null,
     readByVisitor: 0,
   };
   const change = (news: Partial<LiveInfo>) => {
@@ -44,7 +45,13 @@ export function openLiveConversation(
     if (conversation.isSynced && internal.isSynced) change({ isSynced: true });
   };
   const lost = () =>
-    change({ isSynced: false, presence: [], isVisitorTyping: false, isAgentWorking: false });
+    change({
+      isSynced: false,
+      presence: [],
+      isVisitorTyping: false,
+      isAgentWorking: false,
+      answer: null,
+    });
 
   const conversation = new LiveDocument(parts, {
     name: conversationDocument(id),
@@ -131,7 +138,8 @@ function noteHead({ rows, store, surroundings }: LeaderParts, name: string, id: 
 }
 
 function readPublicNews(message: ServerStateless, info: LiveInfo): Partial<LiveInfo> {
-  if (message.type === "agent-working") return { isAgentWorking: message.isWorking };
+  if (message.type === "agent-working") return { isAgentWorking: message.isWorking, answer: null };
+  if (message.type === "agent-text") return { answer: { turn: message.turn, text: message.text } };
   if (message.type === "read-by-visitor")
     return { readByVisitor: Math.max(info.readByVisitor, message.q) };
   return {};

@@ -10,6 +10,8 @@ export interface LiveInfo {
   presence: Presence[];
   isVisitorTyping: boolean;
   isAgentWorking: boolean;
+  /** What the agent has written so far of its answer to a turn (A7). */
+  answer: { turn: string; text: string } | null;
   readByVisitor: number;
 }
 

@@ -10,6 +10,7 @@ import type { SyncState, Thread } from "../engine.ts";
 import type { OpenDocument } from "../documents/document-cache.ts";
 import { rememberRead } from "../sync/read-cursors.ts";
 import type { TabParts } from "../sync/leader-parts.ts";
+import type { LiveInfo } from "../tabs/tab-message.ts";
 import { createDraft } from "./draft.ts";
 import { createProjection } from "./projection.ts";
 import type { WatchedThread } from "./watching.ts";
@@ -54,6 +55,7 @@ export function createThread(parts: TabParts, id: string, options: ThreadOptions
     presence: () => watched.info().presence,
     isVisitorTyping: () => watched.info().isVisitorTyping,
     isAgentWorking: () => watched.info().isAgentWorking,
+    answerUnderWay: () => underWay(watched.info().answer, shown()),
     readByVisitor: () => watched.info().readByVisitor,
     draft: {
       text: draft.text,
@@ -113,4 +115,10 @@ function markRead({ rows, store, tell }: TabParts, id: string, shown: Conversati
   void store.write(rememberRead(id, q));
   tell({ type: "cursors", cursors: { [id]: q } });
   tell({ type: "read", conversation: id, q });
+}
+
+/** The message takes the place of what was shown of it (A1). */
+function underWay(answer: LiveInfo["answer"], shown: Conversation | null): string | null {
+  if (answer === null) return null;
+  return shown?.items.some(({ id }) => id === `ai:${answer.turn}`) === true ? null : answer.text;
 }

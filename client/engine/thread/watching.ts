@@ -7,6 +7,7 @@ export const nothingLive: LiveInfo = {
   presence: [],
   isVisitorTyping: false,
   isAgentWorking: false,
+  answer: null,
   readByVisitor: 0,
 };
 
