@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AgentResult } from "../../shared/domain/intent.ts";
 import type { Row } from "../../shared/domain/row.ts";
 import { type Rig, startRig } from "../testing/rig.ts";
+import { makeSearchIndex } from "./search-index.ts";
 import { DETAILS_PATIENCE_MS } from "./planned-handoffs.ts";
 
 let rig: Rig;
@@ -82,6 +83,9 @@ test("[H6] filling the form in hands over with the address known, and nothing is
     visitor: { email: "vera@example.com" },
   });
   expect(waiting()).toEqual([]);
+  makeSearchIndex(rig.database.sqlite).takeAll();
+  const hit = rig.database.sqlite.prepare(`SELECT text FROM search WHERE search MATCH 'vera'`);
+  expect(hit.all()).toEqual([{ text: "vera@example.com" }]);
 });
 
 test("the agent has nothing to do for a form that is filled in, and knows it on the next turn", async () => {

@@ -20,10 +20,12 @@ export function makeSearchIndex(sqlite: Database): SearchIndex {
   );
   const insert = sqlite.prepare<[number, number]>(
     `INSERT INTO search (text, workspace, conversation, entry, kind)
-     SELECT json_extract(e.json, '$.text'), c.workspace, c.id, e.key, CASE e.lane WHEN 'o' THEN 'note' ELSE 'message' END
+     SELECT coalesce(json_extract(e.json, '$.text'), (SELECT group_concat(json_extract(value, '$.value'), ' ') FROM json_each(e.json, '$.details'))),
+       c.workspace, c.id, e.key, CASE e.lane WHEN 'o' THEN 'note' ELSE 'message' END
      FROM entry e JOIN conversation c ON c.id = substr(e.document, 3)
      WHERE e.position > ? AND e.position <= ?
-       AND json_extract(e.json, '$.kind') = CASE e.lane WHEN 'o' THEN 'note' WHEN 'v' THEN 'message' WHEN 'f' THEN 'message' END
+       AND json_extract(e.json, '$.kind') IN (CASE e.lane WHEN 'o' THEN 'note' WHEN 'v' THEN 'message' WHEN 'f' THEN 'message' END,
+         CASE e.lane WHEN 'f' THEN 'details-given' END)
      ORDER BY e.position`,
   );
   const advance = sqlite.prepare<[number]>(`UPDATE search_progress SET position = ? WHERE id = 1`);

@@ -1,3 +1,4 @@
+import { agentSettingsSchema } from "../../../shared/protocol/agent-settings.ts";
 import type { Me, WorkspaceInfo } from "../../../shared/protocol/http.ts";
 import type { Tables } from "../../../sync-server/accounts/accounts-schema.ts";
 import { type Caller, makeCaller, signIn } from "./caller.ts";
@@ -5,6 +6,7 @@ import {
   demoAgent,
   demoOwner,
   demoPeople,
+  demoSettings,
   demoTags,
   demoTeammates,
   demoWorkspace,
@@ -61,10 +63,11 @@ async function invite(
 }
 
 async function nameAgent(tables: Tables, workspace: string): Promise<void> {
-  const { name, greeting } = demoAgent;
+  const { name } = demoAgent;
+  const settings = JSON.stringify(agentSettingsSchema.parse(demoSettings));
   await tables
     .updateTable("agent")
-    .set({ name, settings: JSON.stringify({ greeting }) })
+    .set({ name, settings })
     .where("workspace", "=", workspace)
     .execute();
 }

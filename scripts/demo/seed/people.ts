@@ -20,6 +20,44 @@ export const demoAgent = {
     "Hello, I am Harbor Clinic's assistant. Ask me about hours, appointments, plans or anything else on our pages.",
 };
 
+/** What the clinic has decided about its assistant, as examples of what can be decided. */
+export const demoSettings: object = {
+  greeting: demoAgent.greeting,
+  safety: {
+    phrases: ["suicidal", "kill myself", "end my life"],
+    text: "You are not alone, and help is there right now: call or text 988, day and night. If you are in danger, call 911.",
+  },
+  keyPhrases: ["serious adverse event"],
+  forms: [
+    {
+      id: "complaint",
+      title: "How can we make this right?",
+      intro: "So that the right person gets back to you.",
+      fields: [
+        { id: "name", label: "Name", kind: "text", isRequired: true },
+        { id: "phone", label: "Phone", kind: "phone" },
+        { id: "visit", label: "Date of the visit", kind: "date" },
+        {
+          id: "site",
+          label: "Where it was",
+          kind: "choice",
+          choices: ["Harbor Main", "Northgate", "Southpoint", "Video visit"],
+        },
+      ],
+    },
+  ],
+  rules: [
+    {
+      id: "complaints",
+      name: "Complaints go to people",
+      when: [
+        { is: "key-phrase", phrases: ["file a complaint", "make a complaint", "formal complaint"] },
+      ],
+      effect: { do: "collect", form: "complaint" },
+    },
+  ],
+};
+
 export const demoTags: { name: string; description: string }[] = [
   { name: "Appointments", description: "Booking, moving or cancelling a visit." },
   { name: "Billing", description: "Bills, fees, payment plans and refunds." },
