@@ -113,7 +113,12 @@ function upgrade(
   socket.end(`HTTP/1.1 ${answer}\r\nConnection: close\r\n\r\n`);
 }
 
-type WebSocketWithTerminate = SocketLike & { bufferedAmount: number; terminate?(): void };
+type WebSocketWithTerminate = SocketLike & {
+  bufferedAmount: number;
+  terminate?(): void;
+  /** Where `ws` writes its frames. */
+  _socket?: Duplex;
+};
 
 function openSession(
   hocuspocus: Hocuspocus,
@@ -151,16 +156,33 @@ function guard(
   limits: SocketLimits,
   onSlow: () => void,
 ): SocketLike {
+  const gather = makeGather(socket._socket);
   return {
     get readyState() {
       return socket.readyState;
     },
     close: (code, reason) => socket.close(code, reason),
     send(frame) {
+      gather();
       if (socket.bufferedAmount <= limits.outgoingBytes) return socket.send(frame);
       onSlow();
       if (socket.terminate === undefined) socket.close(closeCodes.rate, "slow");
       else socket.terminate();
     },
+  };
+}
+
+/** Frames that go out in one turn leave in one system call: an update and its acknowledgement, the answers to a batch. */
+function makeGather(stream: Duplex | undefined): () => void {
+  let isGathering = false;
+  const release = () => {
+    isGathering = false;
+    stream?.uncork();
+  };
+  return () => {
+    if (isGathering || stream === undefined) return;
+    isGathering = true;
+    stream.cork();
+    process.nextTick(release);
   };
 }
