@@ -6,7 +6,7 @@ import {
   type WriteRight,
 } from "../../shared/document/gate.ts";
 import type { TeamEntry, VisitorEntry } from "../../shared/domain/intent.ts";
-import { teamEntrySchema, visitorEntrySchema } from "../../shared/protocol/entry-schema.ts";
+import { isTeamEntry, isVisitorEntry } from "../../shared/protocol/entry-check.ts";
 import { isRefusal } from "../writer/batch.ts";
 import {
   type Item,
@@ -74,11 +74,8 @@ function recordTeams(item: Item, entry: GateEntry): void {
 }
 
 function rightOf({ claims, parity, writes }: Access): WriteRight {
-  const schema = writes === "v" ? visitorEntrySchema : teamEntrySchema;
-  return {
-    lane: writes === "v" ? "v" : "o",
-    subject: claims.sub,
-    parity,
-    isEntry: (value) => schema.safeParse(value).success,
-  };
+  const subject = claims.sub;
+  return writes === "v"
+    ? { lane: "v", subject, parity, isEntry: isVisitorEntry }
+    : { lane: "o", subject, parity, isEntry: isTeamEntry };
 }
