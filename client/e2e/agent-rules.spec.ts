@@ -70,6 +70,9 @@ test("[H10] out of hours the visitor hears when people are back and leaves an ad
   await form.getByLabel("E-mail").fill("vera@example.com");
   await form.getByRole("button", { name: "Share" }).click();
   await expect(vera.line(/You shared your details/)).toBeVisible();
+  await vera.page.reload();
+  await vera.open();
+  await expect(vera.line(/People are back \w+/)).toBeVisible();
 
   await inbox.show("Needs attention");
   const thread = await inbox.open(/vera@example.com/);

@@ -101,7 +101,11 @@ function RowView(props: { row: Row; chat: Chat }): JSX.Element {
       <Match when={is("message")}>{(row) => <Message row={row()} chat={props.chat} />}</Match>
       <Match when={is("line")}>
         {(row) => (
-          <ThreadLine line={row().line} agentName={props.chat.session()?.agent.name ?? ""} />
+          <ThreadLine
+            line={row().line}
+            agentName={props.chat.session()?.agent.name ?? ""}
+            backAt={backAtOf(props.chat, row().id)}
+          />
         )}
       </Match>
       <Match when={is("day")}>
@@ -109,6 +113,13 @@ function RowView(props: { row: Row; chat: Chat }): JSX.Element {
       </Match>
     </Switch>
   );
+}
+
+/** Said with the handoff that still waits, and with none before it. */
+function backAtOf(chat: Chat, id: string): number | null {
+  const backAt = chat.session()?.agent.backAt ?? 0;
+  const last = chat.rows().findLast((row) => row.type === "line" && row.line.says === "handed-off");
+  return chat.status() === "waiting" && last?.id === id && backAt > Date.now() ? backAt : null;
 }
 
 function Greeting(props: { chat: Chat }): JSX.Element {

@@ -25,6 +25,16 @@ export function dayOf(ms: number, now: number, language: string, words: MomentWo
   }).format(ms);
 }
 
+/** A moment to come, by its weekday; with the date when that would not say which. */
+export function openingOf(ms: number, now: number, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: "long",
+    hour: "numeric",
+    minute: "2-digit",
+    ...(ms - now < 6 * 86_400_000 ? {} : { day: "numeric", month: "long" }),
+  }).format(ms);
+}
+
 function startOfDay(ms: number): number {
   return new Date(ms).setHours(0, 0, 0, 0);
 }

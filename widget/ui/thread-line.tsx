@@ -1,15 +1,23 @@
 import type { JSX } from "solid-js";
 import type { Line } from "../chat/thread-rows.ts";
 import type { Wording } from "../wording/en.ts";
+import { openingOf } from "./moment.ts";
 import { useWords } from "./words-context.tsx";
 import "../styles/thread-line.css";
 
 /** A quiet line between messages: what happened to the conversation. */
-export function ThreadLine(props: { line: Line; agentName: string }): JSX.Element {
-  const { words } = useWords();
+export function ThreadLine(props: {
+  line: Line;
+  agentName: string;
+  /** When people are back, for the handoff they are yet to see. */
+  backAt: number | null;
+}): JSX.Element {
+  const { words, language } = useWords();
   return (
     <li class="thread-line" data-says={props.line.says}>
-      {lineText(props.line, props.agentName, words)}
+      {props.line.says === "handed-off" && props.backAt !== null
+        ? words.handedOffUntil(openingOf(props.backAt, Date.now(), language))
+        : lineText(props.line, props.agentName, words)}
     </li>
   );
 }

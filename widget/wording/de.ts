@@ -36,6 +36,8 @@ export const de: Wording = {
   openPage: "Seite öffnen",
   askedForPerson: "Sie haben um einen Menschen gebeten",
   askingForPerson: "Ein Mensch wird gerufen",
+  handedOffUntil: (when: string) =>
+    `Wir haben das an das Team gegeben. Ab ${when} ist wieder jemand da und antwortet Ihnen hier.`,
   handedOff: "Wir haben das an das Team gegeben. Jemand antwortet Ihnen hier.",
   joined: (name) => `${name} ist jetzt dabei`,
   backToAgent: (agent) => `${agent} antwortet wieder`,

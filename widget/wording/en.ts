@@ -34,6 +34,8 @@ export const en = {
   openPage: "Open the page",
   askedForPerson: "You asked for a person",
   askingForPerson: "Asking for a person",
+  handedOffUntil: (when: string) =>
+    `We've passed this to the team. People are back ${when} and will reply here.`,
   handedOff: "We've passed this to the team. Somebody will reply here.",
   joined: (name: string) => `${name} joined`,
   backToAgent: (agent: string) => `${agent} is answering again`,

@@ -36,6 +36,8 @@ export const es: Wording = {
   openPage: "Abrir la página",
   askedForPerson: "Ha pedido hablar con una persona",
   askingForPerson: "Avisando a una persona",
+  handedOffUntil: (when: string) =>
+    `Lo hemos pasado al equipo. Vuelve el ${when} y le responderá aquí.`,
   handedOff: "Lo hemos pasado al equipo. Alguien le responderá aquí.",
   joined: (name) => `${name} se ha unido`,
   backToAgent: (agent) => `${agent} vuelve a responder`,

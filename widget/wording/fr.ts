@@ -36,6 +36,8 @@ export const fr: Wording = {
   openPage: "Ouvrir la page",
   askedForPerson: "Vous avez demandé une personne",
   askingForPerson: "Nous appelons une personne",
+  handedOffUntil: (when: string) =>
+    `Nous avons transmis à l’équipe. Elle est de retour ${when} et vous répondra ici.`,
   handedOff: "Nous avons transmis à l’équipe. Quelqu’un vous répondra ici.",
   joined: (name) => `${name} a rejoint la conversation`,
   backToAgent: (agent) => `${agent} répond de nouveau`,

@@ -1,4 +1,5 @@
 import type { Row } from "../../../shared/domain/row.ts";
+import { openingFrom } from "../../../shared/domain/working-hours.ts";
 import { statusOf } from "../../../shared/domain/state.ts";
 import { agentSettingsSchema } from "../../../shared/protocol/agent-settings.ts";
 import type { WidgetSession } from "../../../shared/protocol/http.ts";
@@ -10,10 +11,16 @@ export interface WidgetAgent {
   id: string;
   name: string;
   greeting: string;
+  /** When people are back; null while somebody is there. */
+  backAt: number | null;
   workspace: { id: string; name: string };
 }
 
-export async function findWidgetAgent(tables: Tables, key: string): Promise<WidgetAgent | null> {
+export async function findWidgetAgent(
+  tables: Tables,
+  key: string,
+  now: number,
+): Promise<WidgetAgent | null> {
   const found = await tables
     .selectFrom("agent")
     .innerJoin("organization", "organization.id", "agent.workspace")
@@ -22,9 +29,11 @@ export async function findWidgetAgent(tables: Tables, key: string): Promise<Widg
     .where("agent.widget_key", "=", key)
     .executeTakeFirst();
   if (found === undefined) return null;
-  const { greeting } = agentSettingsSchema.parse(JSON.parse(found.settings));
+  const { greeting, hours } = agentSettingsSchema.parse(JSON.parse(found.settings));
   const workspace = { id: found.workspace, name: found.workspaceName };
-  return { id: found.id, name: found.name, greeting, workspace };
+  const opening = hours === null ? now : openingFrom(hours, now);
+  const backAt = opening === now ? null : opening;
+  return { id: found.id, name: found.name, greeting, backAt, workspace };
 }
 
 /** The visitor's own conversations, the last active first. */

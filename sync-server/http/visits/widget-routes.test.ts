@@ -137,3 +137,21 @@ test("an address starts ten times as many conversations as one visitor, however 
   for (let count = 0; count < 10; count += 1) expect((await start()).status).toBe(200);
   expect((await start()).status).toBe(429);
 });
+
+test("[H10] a visitor's session says when people are back, and nothing while they are there", async () => {
+  const ask = async () => {
+    const { body } = await house.stranger().post("/api/widget/session", { key });
+    return body.agent.backAt as number | null;
+  };
+  expect(await ask()).toBeNull();
+  const day = (new Date(house.now()).getUTCDay() + 6) % 7;
+  const week = Array.from({ length: 7 }, (_, index) =>
+    index === (day + 1) % 7 ? [{ from: "09:00", to: "17:00" }] : [],
+  );
+  const settings = JSON.stringify({ hours: { timeZone: "UTC", week } });
+  house.database.sqlite.prepare(`UPDATE agent SET settings = ?`).run(settings);
+  const backAt = await ask();
+  expect(new Date(backAt ?? 0).toISOString()).toMatch(/T09:00:00/);
+  house.advance((backAt ?? 0) - house.now());
+  expect(await ask()).toBeNull();
+});

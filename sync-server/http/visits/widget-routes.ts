@@ -35,7 +35,12 @@ export function widgetRoutes(services: Services): Routes {
         return {
           visitor: { id, token: await identity.sign({ id, workspace: agent.workspace.id }) },
           workspace: { name: agent.workspace.name },
-          agent: { id: agent.id, name: agent.name, greeting: agent.greeting },
+          agent: {
+            id: agent.id,
+            name: agent.name,
+            greeting: agent.greeting,
+            backAt: agent.backAt,
+          },
           conversations: await listVisitorConversations(tables, id, clock()),
         };
       },
@@ -64,8 +69,8 @@ export function widgetRoutes(services: Services): Routes {
   };
 }
 
-async function agentOf({ tables }: Services, key: string): Promise<WidgetAgent> {
-  const agent = await findWidgetAgent(tables, key);
+async function agentOf({ tables, clock }: Services, key: string): Promise<WidgetAgent> {
+  const agent = await findWidgetAgent(tables, key, clock());
   if (agent !== null) return agent;
   throw new Problem(404, "unknown-key", "This chat is not set up: its key is not known here.");
 }
