@@ -153,16 +153,22 @@ class Cache implements DocumentCache {
   }
 
   #take(name: string, update: Uint8Array, origin: unknown): void {
+    const entry = this.#cached.get(name);
     const isKept = origin === origins.store || origin === origins.tab || origin === origins.entry;
-    if (!isKept) this.#keep(name, update, origin === origins.draft);
-    if (origin !== origins.store) tell(this.#cached.get(name), "updated");
+    if (isKept) return origin === origins.store ? undefined : tell(entry, "updated");
+    const kept = this.#keep(name, update, origin === origins.draft);
+    if (origin === origins.draft) return tell(entry, "updated");
+    // What the server sends is shown when it is on the device, or cannot get there: who has seen it has it.
+    const settled = this.#options.store.settled("documents");
+    void Promise.race([kept, settled]).then(() => tell(entry, "updated"));
   }
 
-  #keep(name: string, update: Uint8Array, isDraft: boolean): void {
+  #keep(name: string, update: Uint8Array, isDraft: boolean): Promise<void> {
     const { store, now, onUpdate } = this.#options;
     const change = { lastUsed: now(), ...(isDraft ? { isDirty: true } : {}) };
-    void store.write(appendUpdates(name, [update], change));
+    const written = store.write(appendUpdates(name, [update], change));
     onUpdate(name, update);
+    return written;
   }
 }
 

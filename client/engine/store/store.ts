@@ -26,8 +26,8 @@ export interface Store {
     fallback: Value,
     job: (transaction: ReadTransaction) => Promise<Value>,
   ): Promise<Value>;
-  /** Resolves when nothing is on its way to the device any more: all is written, or the device refuses. */
-  settled(): Promise<unknown>;
+  /** Resolves when nothing of this side is on its way to the device any more: all is written, or the device refuses. */
+  settled(side: Side): Promise<void>;
   close(): Promise<void>;
   /** Removes everything. The store is closed afterwards. */
   destroy(): Promise<void>;
@@ -168,8 +168,8 @@ class ReopeningStore implements Store {
     return await attempt().catch(again).catch(giveUp);
   }
 
-  settled(): Promise<unknown> {
-    return Promise.all(Object.values(this.#lanes).map((lane) => lane.settled()));
+  settled(side: Side): Promise<void> {
+    return this.#lanes[side].settled();
   }
 
   async close(): Promise<void> {

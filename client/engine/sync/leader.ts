@@ -170,7 +170,7 @@ class Leading implements Leader {
     clearTimeout(this.#retry);
     const isDone = await this.#feed.pull();
     // Who sees that the inbox is up to date may close it and go where there is no network.
-    if (isDone) await this.#parts.store.settled();
+    if (isDone) await this.#parts.store.settled("list");
     if (this.#signal.aborted || !this.#parts.connection.isOpen()) return;
     if (!isDone) {
       this.#retry = setTimeout(() => void this.#catchUp(), RETRY_MS);

@@ -40,8 +40,10 @@ export function openLiveConversation(
     Object.assign(info, news);
     parts.tell({ type: "live", conversation: id, info: { ...info } });
   };
-  const synced = (document: LiveDocument) => {
+  const synced = async (document: LiveDocument) => {
     noteHead(parts, document.name, id);
+    // As with everything of the server's: when it is on the device, or cannot get there.
+    await parts.store.settled("documents");
     if (conversation.isSynced && internal.isSynced) change({ isSynced: true });
   };
   const lost = () =>
@@ -55,14 +57,14 @@ export function openLiveConversation(
 
   const conversation = new LiveDocument(parts, {
     name: conversationDocument(id),
-    onSynced: synced,
+    onSynced: (document) => void synced(document),
     onLost: lost,
     onStateless: (message) => change(readPublicNews(message, info)),
     onPresence: (states) => change({ isVisitorTyping: states.some(isVisitorTyping) }),
     onRejected: (document) => void settlement.rebuild(document.name),
   });
   const internal = openOwedDocument(parts, internalDocument(id), settlement, {
-    onSynced: (document) => synced(document),
+    onSynced: (document) => void synced(document),
     onLost: lost,
     onPresence: (states) => change({ presence: presenceOf(states, parts.me) }),
   });
