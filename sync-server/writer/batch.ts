@@ -175,6 +175,7 @@ function save(parts: BatchParts, before: ConversationRecord, item: Item): Row {
     record.state,
     item.world.now,
     parts.burstMs,
+    item.afterCommit,
   );
   if (isNewJob) item.afterCommit.push(() => parts.onJobs());
   statements.saveConversation.run(

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { makePostponedJobs, type PostponedJobs } from "./postponed-jobs.ts";
 import { preparePlannedHandoffs } from "./planned-handoffs.ts";
 import { agentOwesAnswer, type State } from "../../shared/domain/state.ts";
 
@@ -31,9 +32,7 @@ export function prepareJobRows(sqlite: Database) {
      ON CONFLICT (conversation, trigger) DO UPDATE SET state = 'ready', epoch = epoch + 1, attempts = 0, ready_at = excluded.ready_at, lease_until = 0
      WHERE state <> 'done'`,
   );
-  const postpone = sqlite.prepare<[number, JobKey]>(
-    `UPDATE job SET ready_at = ? WHERE ${THE_JOB} AND state = 'ready'`,
-  );
+  const postponed = makePostponedJobs(sqlite);
   const cancel = sqlite.prepare<[string]>(
     `UPDATE job SET state = 'cancelled', epoch = epoch + 1 WHERE conversation = ? AND state IN ('ready', 'claimed')`,
   );
@@ -41,11 +40,7 @@ export function prepareJobRows(sqlite: Database) {
   return {
     planned,
     read: sqlite.prepare<[JobKey], JobRow>(`SELECT * FROM job WHERE ${THE_JOB}`),
-    claim: sqlite.prepare<[number, number, number], JobRow>(
-      `UPDATE job SET state = 'claimed', epoch = epoch + 1, attempts = attempts + 1, lease_until = ?
-       WHERE rowid = (SELECT rowid FROM job WHERE ((state = 'ready' AND ready_at <= ?) OR (state = 'claimed' AND lease_until < ?)) AND attempts < ${ATTEMPTS}
-         ORDER BY ready_at LIMIT 1) RETURNING *`,
-    ),
+    claim: prepareClaim(sqlite, postponed),
     renew: sqlite.prepare<[number, JobKey & { epoch: number }]>(
       `UPDATE job SET lease_until = ? WHERE ${THE_JOB} AND epoch = @epoch AND state = 'claimed'`,
     ),
@@ -69,7 +64,7 @@ export function prepareJobRows(sqlite: Database) {
     ),
     /**
      * `burstMs`: how long the visitor may go on writing before the agent starts; in all not longer than `LONGEST_BURST_MS`.
-     * True when there is something new to do.
+     * True when there is something new to do. What is put off until the commit is handed to `afterCommit`.
      */
     follow(
       conversation: string,
@@ -78,6 +73,7 @@ export function prepareJobRows(sqlite: Database) {
       after: State,
       now: number,
       burstMs: number,
+      afterCommit: (() => void)[],
     ): boolean {
       planned.follow(conversation, before, after, now);
       const owed = agentOwesAnswer(before);
@@ -86,10 +82,25 @@ export function prepareJobRows(sqlite: Database) {
       if (!owes || after.turn === null) return false;
       if (!owed || before.turn !== after.turn)
         return upsert.run(after.turn, conversation, workspace, now + burstMs).changes > 0;
-      if (isStillWriting(before, after, now))
-        postpone.run(now + burstMs, { conversation, trigger: after.turn });
+      if (isStillWriting(before, after, now)) {
+        const job = { conversation, trigger: after.turn };
+        afterCommit.push(() => postponed.put(job, now + burstMs));
+      }
       return false;
     },
+  };
+}
+
+/** Gives out the job that has been ready for longest, with a lease. */
+function prepareClaim(sqlite: Database, postponed: PostponedJobs) {
+  const claim = sqlite.prepare<[number, number, number], JobRow>(
+    `UPDATE job SET state = 'claimed', epoch = epoch + 1, attempts = attempts + 1, lease_until = ?
+     WHERE rowid = (SELECT rowid FROM job WHERE ((state = 'ready' AND ready_at <= ?) OR (state = 'claimed' AND lease_until < ?)) AND attempts < ${ATTEMPTS}
+       ORDER BY ready_at LIMIT 1) RETURNING *`,
+  );
+  return (leaseUntil: number, now: number): JobRow | undefined => {
+    postponed.write();
+    return claim.get(leaseUntil, now, now);
   };
 }
 

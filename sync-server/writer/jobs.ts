@@ -100,7 +100,7 @@ function nextWake(waiting: Set<() => void>, ms: number, signal: AbortSignal): Pr
 
 function takeJob(parts: JobsParts): AgentJob | null {
   const now = parts.clock();
-  const row = parts.rows.claim.get(now + parts.leaseMs, now, now);
+  const row = parts.rows.claim(now + parts.leaseMs, now);
   if (row === undefined) return null;
   const job = describeJob(parts, row);
   if (job === null) parts.rows.finish.run("cancelled", row);
