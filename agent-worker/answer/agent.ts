@@ -1,4 +1,5 @@
 import type { PassageScore } from "../../shared/domain/intent.ts";
+import type { AgentRule } from "../../shared/protocol/agent-rule.ts";
 import { contentWords } from "../retrieval/query.ts";
 import type { Retrieval, Retriever } from "../retrieval/ports.ts";
 import { retrieveWithSynonyms } from "../retrieval/synonyms.ts";
@@ -9,6 +10,7 @@ import { builtInReply } from "./built-in-reply.ts";
 import { headingOf, round } from "./extractive-answerer.ts";
 import { handOver } from "./hand-over.ts";
 import type { Answer, Answerer, RunAction } from "./ports.ts";
+import { showUnderWay } from "./show-under-way.ts";
 import { type Looked, makeReply, type Reply, type ReplyRequest } from "./reply.ts";
 import { safetyReply } from "./safety-reply.ts";
 import { readSituation, type Situation } from "./situation.ts";
@@ -19,6 +21,8 @@ export type ReplyPorts = {
   runAction?: RunAction;
   /** An answer's confidence on the collection's own scale. */
   calibrate?: (collection: string, confidence: number) => number;
+  /** Told how far the answer is that will be given, while it is written (A7). */
+  onText?: (text: string) => void;
 };
 
 type Found = { answer: Answer | null; retrieval: Retrieval };
@@ -49,7 +53,8 @@ export async function replyToTurn(
       : applyRule(situation, found, looked, ports.runAction, signal);
   const atOnce = (await asRule(early, {})) ?? (early === "later" ? null : builtInReply(situation));
   if (atOnce !== null) return atOnce;
-  const found = await findAnswer(situation, ports, signal);
+  const waiting = early === "later" ? rules : [];
+  const found = await findAnswer(situation, ports, waiting, signal);
   const looked = describeLook(found);
   const { confidence } = looked;
   const hasNoMatch = confidence < NOTHING_FOUND;
@@ -67,10 +72,14 @@ export function replyToTrouble(request: ReplyRequest, reason: "error" | "timeout
 }
 
 async function findAnswer(
-  { request, turn, settings }: Situation,
+  situation: Situation,
   ports: ReplyPorts,
+  waiting: readonly AgentRule[],
   signal: AbortSignal,
 ): Promise<Found> {
+  const { request, turn, settings } = situation;
+  const calibrate = (confidence: number) =>
+    ports.calibrate?.(request.collection, confidence) ?? confidence;
   const asked = {
     collection: request.collection,
     text: turn.question,
@@ -78,12 +87,12 @@ async function findAnswer(
   };
   const retrieval = await retrieveWithSynonyms(ports.retriever, asked, settings.synonyms);
   signal.throwIfAborted();
+  const show = showUnderWay(situation, { onText: ports.onText, calibrate, waiting });
   const answer =
-    retrieval.passages.length > 0 ? await ports.answerer.answer(retrieval, signal) : null;
+    retrieval.passages.length > 0 ? await ports.answerer.answer(retrieval, signal, show) : null;
   signal.throwIfAborted();
   if (!answer?.text) return { answer: null, retrieval };
-  const confidence = ports.calibrate?.(request.collection, answer.confidence) ?? answer.confidence;
-  return { answer: { ...answer, confidence }, retrieval };
+  return { answer: { ...answer, confidence: calibrate(answer.confidence) }, retrieval };
 }
 
 function describeLook({ answer, retrieval }: Found) {

@@ -5,7 +5,7 @@ import { agentSettingsSchema } from "../../shared/protocol/agent-settings.ts";
 import { openAgent } from "../open-agent.ts";
 import { aKnowledge } from "../test/builders.ts";
 import { type ReplyPorts, replyToTurn } from "./agent.ts";
-import type { RunAction } from "./ports.ts";
+import type { Answerer, RunAction } from "./ports.ts";
 import type { ReplyRequest } from "./reply.ts";
 import type { TurnMessage } from "./turn.ts";
 
@@ -56,6 +56,35 @@ const ada = (text: string, reason: string | null = null): TurnMessage => ({
   reason,
 });
 const aRule = (id: string, when: object[], effect: object) => ({ id, name: id, when, effect });
+
+describe("[A7] an answer under way", () => {
+  const shownOf = async (confidence: number, rules: object[] = []) => {
+    const shown: string[] = [];
+    const answerer: Answerer = {
+      async answer(retrieval, signal, onProgress) {
+        onProgress?.({ text: "We are open", confidence });
+        return openAgent(aKnowledge(), null).answerer.answer(retrieval, signal);
+      },
+    };
+    const onText = (text: string) => shown.push(text);
+    const halved = (_: string, given: number) => given / 2;
+    const ports = { answerer, onText, calibrate: halved };
+    await reply("When are you open on Saturday?", { settings: { rules }, ports });
+    return shown;
+  };
+
+  test("is shown while it is sure enough on the collection's own scale", async () => {
+    expect(await shownOf(0.9)).toEqual(["We are open"]);
+    expect(await shownOf(0.7)).toEqual([]);
+  });
+
+  test("is not shown where a rule will put something in its place", async () => {
+    const unsure = [{ is: "confidence-below", threshold: 0.48 }];
+    const rules = [aRule("unsure", unsure, { do: "hand-off" })];
+    expect(await shownOf(0.9, rules)).toEqual([]);
+    expect(await shownOf(1, rules)).toEqual(["We are open"]);
+  });
+});
 
 describe("[H9] a safety phrase", () => {
   const safety = { phrases: ["chest pain"], text: "Call 112 now." };
