@@ -27,16 +27,16 @@ export async function measure(
     return message as Message;
   };
   try {
-    const idle = await server.usage();
+    const idle = await server.usage({ isTidied: true });
     const order: LoadOrder = { port: server.port, pairs: server.pairs, scenario };
     load.send(order);
     await next("connected");
-    const connected = await server.usage();
+    const connected = await server.usage({ isTidied: true });
     load.send("go");
     await next("begin");
-    const before = await server.usage();
+    const before = await server.usage({ isTidied: false });
     const result = await next<LoadResult>("done");
-    const after = await server.usage();
+    const after = await server.usage({ isTidied: false });
     return {
       p50: result.p50,
       p99: result.p99,

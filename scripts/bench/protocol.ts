@@ -13,6 +13,11 @@ export interface ServerReady {
   pairs: PairAccess[];
 }
 
+/** Memory is looked at after a collection; processor time is not, or the collection would be part of it. */
+export interface UsageOrder {
+  isTidied: boolean;
+}
+
 export interface ServerUsage {
   type: "usage";
   cpuMicroseconds: number;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ServerReady, ServerUsage } from "./protocol.ts";
+import type { ServerReady, ServerUsage, UsageOrder } from "./protocol.ts";
 
 export interface Peer {
   name: string;
@@ -21,7 +21,7 @@ export const peers: Peer[] = [
 ];
 
 export interface ServerProcess extends Omit<ServerReady, "type"> {
-  usage(): Promise<ServerUsage>;
+  usage(order: UsageOrder): Promise<ServerUsage>;
   stop(): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export async function startServerProcess(peer: Peer, nodeArgs: string[]): Promis
   const [ready] = (await once(child, "message")) as [ServerReady];
   return {
     ...ready,
-    usage: () => askUsage(child),
+    usage: (order) => askUsage(child, order),
     async stop() {
       const exit = once(child, "exit");
       child.disconnect();
@@ -45,9 +45,9 @@ export async function startServerProcess(peer: Peer, nodeArgs: string[]): Promis
   };
 }
 
-async function askUsage(child: ChildProcess): Promise<ServerUsage> {
+async function askUsage(child: ChildProcess, order: UsageOrder): Promise<ServerUsage> {
   const answer = once(child, "message");
-  child.send("usage");
+  child.send(order);
   const [usage] = (await answer) as [ServerUsage];
   return usage;
 }

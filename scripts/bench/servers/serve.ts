@@ -1,10 +1,10 @@
-import type { PairAccess, ServerReady, ServerUsage } from "../protocol.ts";
+import type { PairAccess, ServerReady, ServerUsage, UsageOrder } from "../protocol.ts";
 
 /** The server's side of the bench: says when it is up, and on demand what it has used. */
 export function serve(port: number, pairs: PairAccess[]): void {
   process.on("disconnect", () => process.exit(0));
-  process.on("message", () => {
-    globalThis.gc?.();
+  process.on("message", (order: UsageOrder) => {
+    if (order.isTidied) globalThis.gc?.();
     const { user, system } = process.cpuUsage();
     const usage: ServerUsage = {
       type: "usage",
