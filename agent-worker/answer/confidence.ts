@@ -1,20 +1,22 @@
 import fitted from "./confidence.json" with { type: "json" };
 import type { ConfidenceFeatures } from "./features.ts";
 
-export type ConfidenceModel = { intercept: number; coefficients: ConfidenceFeatures };
+export type ConfidenceModel = {
+  intercept: number;
+  coefficients: Partial<Record<keyof ConfidenceFeatures, number>>;
+};
+
+/** Where there are no vectors, the words alone must say how sure an answer is. */
+export type ConfidenceModels = { vectors: ConfidenceModel; words: ConfidenceModel };
 
 /** Fitted by `npm run eval -- fit-confidence`. */
-export const FITTED_CONFIDENCE: ConfidenceModel = fitted;
+export const FITTED_CONFIDENCE: ConfidenceModels = fitted;
 
 /** The probability that an answer with these features is right. */
-export function estimateConfidence(features: ConfidenceFeatures, model: ConfidenceModel): number {
-  let sum = model.intercept;
-  for (const name of featureNames(model)) sum += model.coefficients[name] * features[name];
+export function estimateConfidence(features: ConfidenceFeatures, models: ConfidenceModels): number {
+  const { intercept, coefficients } = features.vectors > 0 ? models.vectors : models.words;
+  let sum = intercept;
+  for (const name of Object.keys(coefficients) as (keyof ConfidenceFeatures)[])
+    sum += (coefficients[name] ?? 0) * features[name];
   return 1 / (1 + Math.exp(-sum));
-}
-
-export function featureNames(model: ConfidenceModel): (keyof ConfidenceFeatures)[] {
-  return Object.keys(model.coefficients).filter(
-    (name): name is keyof ConfidenceFeatures => name in model.coefficients,
-  );
 }

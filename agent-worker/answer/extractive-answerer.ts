@@ -1,7 +1,7 @@
 import { type PassageWords, readPassageWords, stems } from "../retrieval/passage-words.ts";
 import type { Passage, RankedPassage, Retrieval } from "../retrieval/ports.ts";
 import { type Composed, composeAnswer } from "./compose.ts";
-import { type ConfidenceModel, estimateConfidence, FITTED_CONFIDENCE } from "./confidence.ts";
+import { type ConfidenceModels, estimateConfidence, FITTED_CONFIDENCE } from "./confidence.ts";
 import { type ConfidenceFeatures, confidenceFeatures } from "./features.ts";
 import { answerLines } from "./lines.ts";
 import type { Answer, Answerer, ScoredSource } from "./ports.ts";
@@ -13,7 +13,7 @@ const LONGEST_QUOTE = 600;
 export type ExtractiveOptions = {
   /** Gives the words of a passage when they are already known, for speed. */
   wordsOf?: (passage: Passage) => PassageWords;
-  confidence?: ConfidenceModel;
+  confidence?: ConfidenceModels;
 };
 
 export type ExplainedAnswer = Answer & { features: ConfidenceFeatures };
@@ -21,11 +21,11 @@ export type ExplainedAnswer = Answer & { features: ConfidenceFeatures };
 /** Answers in the articles' own words. */
 export class ExtractiveAnswerer implements Answerer {
   readonly #wordsOf: (passage: Passage) => PassageWords;
-  readonly #model: ConfidenceModel;
+  readonly #models: ConfidenceModels;
 
   constructor(options: ExtractiveOptions = {}) {
     this.#wordsOf = options.wordsOf ?? readPassageWords;
-    this.#model = options.confidence ?? FITTED_CONFIDENCE;
+    this.#models = options.confidence ?? FITTED_CONFIDENCE;
   }
 
   async answer(retrieval: Retrieval, signal: AbortSignal): Promise<Answer | null> {
@@ -49,7 +49,7 @@ export class ExtractiveAnswerer implements Answerer {
     return {
       text: parts.map((part) => finishText(part, query.language)).join("\n\n"),
       sources: parts.map(({ passage, quote }) => makeSource(passage, quote)),
-      confidence: estimateConfidence(features, this.#model),
+      confidence: estimateConfidence(features, this.#models),
       features,
     };
   }

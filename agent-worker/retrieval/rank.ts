@@ -43,20 +43,20 @@ export type RankWeights = RankFeatures;
  * to the earlier weights: that gains when the set measured is left out, fitting freely loses.
  */
 export const RANK_WEIGHTS: RankWeights = {
-  bm25: 1,
-  cosine: 0.38,
-  titleCosine: 0.4,
-  sentenceCosine: 0.2,
-  coverage: 0.26,
-  related: 0.36,
-  exact: 0.55,
-  bigrams: 0.38,
-  sentence: 0.33,
-  twoSentences: 0.23,
-  questionType: 0.04,
-  title: 0.24,
-  section: 0.16,
-  opening: 0.5,
+  bm25: 0.75,
+  cosine: 0.44,
+  titleCosine: 0.48,
+  sentenceCosine: 0.24,
+  coverage: 0.25,
+  related: 0.39,
+  exact: 0.56,
+  bigrams: 0.44,
+  sentence: 0.3,
+  twoSentences: 0.21,
+  questionType: 0.07,
+  title: 0.21,
+  section: 0.14,
+  opening: 0.42,
 };
 
 /** BM25 over headings (counted twice) and text, with the weights of the terms. */

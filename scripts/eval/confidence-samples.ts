@@ -1,94 +1,138 @@
 import type { ConfidenceFeatures } from "../../agent-worker/answer/features.ts";
-import type { Corpus, DataSets, LabelledQuestion } from "./data-sets.ts";
-import { type Evaluated, openEvaluatedAgent } from "./evaluated-agent.ts";
-import { containsGoldAnswer, containsGoldSentence } from "./measure-answers.ts";
+import { ArticleStore } from "../../agent-worker/knowledge/articles.ts";
+import { openKnowledgeInMemory } from "../../agent-worker/knowledge/database.ts";
+import type { Embedder } from "../../agent-worker/retrieval/ports.ts";
+import { searchWords } from "../../agent-worker/retrieval/words.ts";
+import type { DataSets, LabelledQuestion } from "./data-sets.ts";
+import {
+  EVALUATED,
+  type Evaluated,
+  type EvaluatedAgent,
+  evaluateKnowledge,
+  openEvaluatedAgent,
+} from "./evaluated-agent.ts";
+import type { FittingArticle, FittingCorpus, FittingQuestion, Judging } from "./fitting-sets.ts";
 
 export type SampleKind = "answerable" | "missing" | "adversarial";
 
 export type ConfidenceSample = {
   set: string;
   kind: SampleKind;
-  /** Every second group of questions is kept from fitting, and only that half is reported. */
+  /** Every second group of questions, for figures over questions that were not fitted on. */
   isHeldOut: boolean;
   isRight: boolean;
   confidence: number;
   features: ConfidenceFeatures;
 };
 
-type Judge = (question: LabelledQuestion, evaluated: Evaluated) => boolean;
+/** A third of the articles is left out of the index at a time, so that each set has questions without an answer. */
+const PARTS = 3;
+/** In these an article missing is one of few, and every question can be asked with it and without it. */
+const SMALL = 30;
 
 /** Questions whose article is there, and questions whose article was left out, with whether the answer was right. */
-export async function collectSamples(data: DataSets, every: number): Promise<ConfidenceSample[]> {
-  const squad = data.squad("dev-v1.1");
-  const adversarial = data.squad("dev-v2.0");
-  const clapnq = data.clapnq();
-  return [
-    ...(await withoutHalf("squad", squad, every, containsGoldAnswer)),
-    ...(await withoutHalf("clapnq", clapnq, 1, containsGoldSentence)),
-    ...(await unanswerable("squad2", adversarial, adversarial.unanswerable, every * 2)),
-    ...(await unanswerable("clapnq", clapnq, clapnq.unanswerable, 1)),
-  ];
-}
-
-/** Leaves every second pair of groups out of the index, so that both halves hold present and missing articles. */
-async function withoutHalf(
-  set: string,
-  corpus: Corpus,
-  every: number,
-  judge: Judge,
+export async function collectSamples(
+  corpora: FittingCorpus[],
+  embedder: Embedder | null,
 ): Promise<ConfidenceSample[]> {
-  const groups = [...new Set(corpus.questions.map((question) => question.group))];
-  const order = new Map(groups.map((group, index) => [group, index]));
-  const pathGroup = new Map(corpus.questions.map((question) => [question.path, question.group]));
-  const isMissing = (group: string | undefined) =>
-    group !== undefined && ((order.get(group) ?? 0) >> 1) % 2 === 1;
-  const agent = openEvaluatedAgent(
-    corpus.passages.filter((passage) => {
-      const group = pathGroup.get(passage.path);
-      // Passages without questions may well answer what is meant to be missing.
-      return group !== undefined && !isMissing(group);
-    }),
-  );
   const samples: ConfidenceSample[] = [];
-  for (const question of corpus.questions.filter((_, index) => index % every === 0)) {
-    const evaluated = await agent.ask(question.text);
-    const missing = isMissing(question.group);
-    const isHeldOut = (order.get(question.group) ?? 0) % 2 === 1;
-    push(
-      samples,
-      {
-        set,
-        kind: missing ? "missing" : "answerable",
-        isHeldOut,
-        isRight: !missing && judge(question, evaluated),
-      },
-      evaluated,
-    );
-  }
-  agent.close();
+  for (const [index, corpus] of corpora.entries())
+    samples.push(...(await askWithGaps(corpus, index, embedder)));
   return samples;
 }
 
-/** Questions that look as if the corpus answered them, and it does not. */
-async function unanswerable(
-  set: string,
-  corpus: Corpus,
-  questions: LabelledQuestion[],
-  every: number,
+async function askWithGaps(
+  corpus: FittingCorpus,
+  shift: number,
+  embedder: Embedder | null,
 ): Promise<ConfidenceSample[]> {
-  const groups = [...new Set(questions.map((question) => question.group))];
+  const { set, articles, questions, judging } = corpus;
+  const groups = [...new Set(questions.flatMap(({ paths }) => paths).map(groupOf))];
   const order = new Map(groups.map((group, index) => [group, index]));
-  const agent = openEvaluatedAgent(corpus.passages);
+  const turns = articles.length < SMALL && groups.length > PARTS ? PARTS : 1;
   const samples: ConfidenceSample[] = [];
-  for (const question of questions.filter((_, index) => index % every === 0)) {
-    const isHeldOut = (order.get(question.group) ?? 0) % 2 === 1;
-    push(
-      samples,
-      { set, kind: "adversarial", isHeldOut, isRight: false },
-      await agent.ask(question.text),
+  for (let turn = 0; turn < turns; turn += 1) {
+    const isMissing = (path: string) => {
+      const place = order.get(groupOf(path));
+      return place !== undefined && (place + shift + turn) % PARTS === 0;
+    };
+    const agent = openAgent(
+      articles.filter(({ path }) => !isMissing(path)),
+      embedder,
     );
+    for (const [index, question] of questions.entries()) {
+      if (index % turns !== turn) continue;
+      const [path] = question.paths;
+      const place = path === undefined ? index : (order.get(groupOf(path)) ?? 0);
+      const kind = path === undefined ? "adversarial" : isMissing(path) ? "missing" : "answerable";
+      const evaluated = await agent.ask(question.text);
+      const isRight = kind === "answerable" && isRightAnswer(question, judging, evaluated);
+      const isHeldOut = (Math.floor(place / PARTS) + shift) % 2 === 1;
+      push(samples, { set, kind, isHeldOut, isRight }, evaluated);
+    }
+    agent.close();
   }
-  agent.close();
+  return samples;
+}
+
+/** The paragraphs of one subject go together. */
+function groupOf(path: string): string {
+  return path.includes("/") && /\/\d+\.md$/.test(path) ? path.slice(0, path.indexOf("/")) : path;
+}
+
+function openAgent(articles: FittingArticle[], embedder: Embedder | null): EvaluatedAgent {
+  const knowledge = openKnowledgeInMemory();
+  const store = new ArticleStore(knowledge, Date.now);
+  knowledge.transaction(() => {
+    for (const { path, title, passages } of articles) {
+      const article = { collection: EVALUATED, source: EVALUATED, path, title, url: null };
+      store.replace({ ...article, language: null, sha256: path, bytes: 0, passages });
+    }
+  })();
+  return evaluateKnowledge(knowledge, { embedder });
+}
+
+const HALF = 0.5;
+
+function isRightAnswer(
+  { paths, gold }: FittingQuestion,
+  judging: Judging,
+  { answer }: Evaluated,
+): boolean {
+  if (!answer) return false;
+  const text = ` ${searchWords(answer.text).join(" ")} `;
+  if (judging === "holds")
+    return gold.some((one) => text.includes(` ${searchWords(one).join(" ")} `));
+  if (!paths.includes(answer.sources[0]?.path ?? "")) return false;
+  if (judging === "article") return true;
+  const wanted = new Set(gold.flatMap(searchWords));
+  return wanted.intersection(new Set(searchWords(answer.text))).size >= HALF * wanted.size;
+}
+
+const UNANSWERABLE = 400;
+
+/** Questions that look as if the corpus answered them, and it does not. */
+export async function collectAdversarial(
+  data: DataSets,
+  embedder: Embedder | null,
+): Promise<ConfidenceSample[]> {
+  const samples: ConfidenceSample[] = [];
+  const sets = { squad2: data.squad("dev-v2.0"), "clapnq-unanswerable": data.clapnq() };
+  for (const [set, { passages, unanswerable }] of Object.entries(sets)) {
+    const agent = openEvaluatedAgent(passages, { embedder });
+    const every = Math.ceil(unanswerable.length / UNANSWERABLE);
+    const asked = unanswerable.filter((_: LabelledQuestion, index) => index % every === 0);
+    for (const [index, { text }] of asked.entries()) {
+      const sample = {
+        set,
+        kind: "adversarial" as const,
+        isHeldOut: index % 2 === 1,
+        isRight: false,
+      };
+      push(samples, sample, await agent.ask(text));
+    }
+    agent.close();
+  }
   return samples;
 }
 

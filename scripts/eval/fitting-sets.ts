@@ -1,3 +1,4 @@
+import { fittingCentres } from "./fitting-centres.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -16,19 +17,23 @@ import {
 
 export type FittingArticle = { path: string; title: string; passages: NewPassage[] };
 
-/** `gold` are texts of which one must be in the right passage, or in the answer; none where only the article is known. */
+/** No paths where no article answers it. `gold` are accepted answers, or the text that holds the answer. */
 export type FittingQuestion = { text: string; paths: string[]; gold: string[]; except?: string[] };
+
+/** What makes an answer right: a gold text is in it; it holds half of a gold text's words; it is from the article. */
+export type Judging = "holds" | "half" | "article";
 
 /** Articles and questions that belong together; `set` names what is left out together. */
 export type FittingCorpus = {
   set: string;
+  judging: Judging;
   articles: FittingArticle[];
   questions: FittingQuestion[];
 };
 
 const QUESTIONS = 600;
 
-/** Corpora large and small, of prose, documentation and policies, with questions of many kinds. */
+/** Corpora large and small, of prose, documentation and help, with questions of many kinds. */
 export function fittingCorpora(data: DataSets, folder: string): FittingCorpus[] {
   const squad = data.squad("dev-v1.1");
   return [
@@ -36,14 +41,15 @@ export function fittingCorpora(data: DataSets, folder: string): FittingCorpus[] 
     ...smallSquads(squad),
     fromCorpus("clapnq", data.clapnq(), 1),
     ...documentation(data.documentation()),
-    ...policies(folder),
     medicine(folder),
+    ...fittingCentres(data),
   ];
 }
 
 function fromCorpus(set: string, { passages, questions }: Corpus, every: number): FittingCorpus {
   return {
     set,
+    judging: "holds",
     articles: passages.map(({ path, title, text }) => oneParagraph(path, title, text)),
     questions: questions.filter((_, index) => index % every === 0).map(toQuestion),
   };
@@ -79,7 +85,7 @@ function smallSquads(squad: Corpus): FittingCorpus[] {
     const questions = all
       .filter((_, index) => index % every === 0)
       .map(({ text, group, gold }) => ({ text, paths: [group], gold }));
-    corpora.push({ set: "squad-small", articles, questions });
+    corpora.push({ set: "squad-small", judging: "holds", articles, questions });
   }
   return corpora;
 }
@@ -110,7 +116,12 @@ function documentation(folder: string): FittingCorpus[] {
     const below = blocks.find((block) => block.headings.at(-1) === taken);
     if (taken && below) asked.push({ text: askHeading(taken), paths: [path], gold: [below.text] });
   }
-  const set = (name: string, questions: FittingQuestion[]) => ({ set: name, articles, questions });
+  const set = (name: string, judging: Judging, questions: FittingQuestion[]) => ({
+    set: name,
+    judging,
+    articles,
+    questions,
+  });
   const toArticle = ({ text, path, except }: DocumentationQuestion) => ({
     text,
     paths: [path],
@@ -120,12 +131,13 @@ function documentation(folder: string): FittingCorpus[] {
   return [
     set(
       "described",
+      "article",
       describedArticles(folder)
         .filter((_, index) => index % 2 === 0)
         .map(toArticle),
     ),
-    set("linked", linkedArticles(folder).map(toArticle)),
-    set("headings", asked),
+    set("linked", "article", linkedArticles(folder).map(toArticle)),
+    set("headings", "half", asked),
   ];
 }
 
@@ -141,27 +153,6 @@ function readPairs(folder: string, source: string): Pair[] {
     .split("\n")
     .filter((line) => line.startsWith(`["${source}"`))
     .map((line) => JSON.parse(line) as Pair);
-}
-
-/** Small websites' policies with what people ask about them in their own words. */
-function policies(folder: string): FittingCorpus[] {
-  const pairs = readPairs(folder, "policy");
-  const corpora: FittingCorpus[] = [];
-  for (let from = 0; from + 400 <= pairs.length; from += 400) {
-    const own = pairs.slice(from, from + 400);
-    const texts = [...new Set(own.map(([, , text]) => text))];
-    const articles = texts.map((text, index) => oneParagraph(`${index}`, "", text));
-    const answers = Map.groupBy(own, ([, asked]) => asked);
-    const questions = [...answers]
-      .map(([text, found]) => ({
-        text,
-        paths: found.map(([, , answer]) => `${texts.indexOf(answer)}`),
-        gold: [],
-      }))
-      .filter((_, index) => index % 7 === 0);
-    corpora.push({ set: "policies", articles, questions });
-  }
-  return corpora;
 }
 
 /** Questions about illnesses; the answers know only the illness as their title. */
@@ -187,6 +178,7 @@ function medicine(folder: string): FittingCorpus {
   const every = Math.ceil(questions.length / QUESTIONS);
   return {
     set: "medicine",
+    judging: "article",
     articles,
     questions: questions
       .filter((_, index) => index % every === 0)

@@ -33,14 +33,15 @@ if (args.includes("--help") || !Number.isInteger(every) || every < 1) {
   process.exitCode = 1;
 } else if (args[0] === "fit-confidence") {
   const target = join(import.meta.dirname, "../../agent-worker/answer/confidence.json");
-  process.stdout.write(await fitConfidence(data, every, target));
+  const embedder = openTableEmbedder(option("--model") ?? BUILT_IN_MODEL);
+  process.stdout.write(await fitConfidence(data, folder, embedder, target));
 } else if (args[0] === "embedder") {
   const embedder = openTableEmbedder(option("--model") ?? BUILT_IN_MODEL);
   process.stdout.write(await compareEmbedder(data, every, embedder));
 } else if (args[0] === "passages") {
   process.stdout.write(await comparePassageSizes(data, every));
 } else {
-  const rows = await measureAll(data, every);
+  const rows = await measureAll(data, folder, every);
   process.stdout.write(`${writeTable(rows)}\n`);
   const results = join(tmpdir(), "lobby-eval");
   mkdirSync(results, { recursive: true });

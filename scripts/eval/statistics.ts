@@ -32,15 +32,17 @@ export function calibrationError(judged: Judged[]): number {
 }
 
 /** The largest share that can be answered, best scores first, with at least this share right. */
-export function coverageAt(judged: Judged[], target: number): number {
+export function coverageAt(judged: (Judged & { weight?: number })[], target: number): number {
   const sorted = judged.toSorted((a, b) => b.score - a.score);
+  let answered = 0;
   let right = 0;
   let best = 0;
-  for (const [index, one] of sorted.entries()) {
-    if (one.isRight) right += 1;
-    if (right / (index + 1) >= target) best = (index + 1) / sorted.length;
+  for (const { isRight, weight = 1 } of sorted) {
+    answered += weight;
+    if (isRight) right += weight;
+    if (right / answered >= target) best = answered;
   }
-  return best;
+  return best / sorted.reduce((sum, { weight = 1 }) => sum + weight, 0);
 }
 
 export function mean(values: number[]): number {

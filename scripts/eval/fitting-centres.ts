@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readMarkdown } from "../../agent-worker/ingest/markdown.ts";
+import { makePassages } from "../../agent-worker/ingest/passages.ts";
+import type { DataSets } from "./data-sets.ts";
+import type { FittingCorpus, FittingQuestion } from "./fitting-sets.ts";
+
+type Utterance = { text: string; intent: string };
+type Section = { path: string; heading: string };
+
+const FOLDER = join(import.meta.dirname, "fitting-centres");
+/** People who ask for a person, or complain, ask the articles nothing. */
+const NOT_ASKED = new Set(["contact_human_agent", "complaint", "contact_customer_service"]);
+
+/** Help for a bank and a shop, asked with what real customers wrote; some of it is about nothing they answer. */
+export function fittingCentres(data: DataSets): FittingCorpus[] {
+  const sections = JSON.parse(readFileSync(join(FOLDER, "intents.json"), "utf8")) as Record<
+    "bank" | "shop",
+    Record<string, Section>
+  >;
+  const utterances = { bank: data.banking77("train"), shop: data.bitext("train") };
+  return (["bank", "shop"] as const).map((centre) =>
+    makeCentre(centre, sections[centre], utterances[centre]),
+  );
+}
+
+const QUESTIONS = 700;
+
+function makeCentre(
+  centre: string,
+  sections: Record<string, Section>,
+  utterances: Utterance[],
+): FittingCorpus {
+  const paths = [...new Set(Object.values(sections).map(({ path }) => path))];
+  const articles = paths.map((path) => {
+    const source = readFileSync(join(FOLDER, centre, path), "utf8");
+    const { title, blocks } = readMarkdown(source, { isMdx: false });
+    return { path, title: title ?? path, passages: makePassages(blocks) };
+  });
+  const textOf = ({ path, heading }: Section) =>
+    articles
+      .find((article) => article.path === path)
+      ?.passages.find(({ headings }) => headings.at(-1) === heading)?.text ?? "";
+  const asked = utterances.filter(({ intent }) => !NOT_ASKED.has(intent));
+  const every = Math.ceil(asked.length / QUESTIONS);
+  const questions = asked
+    .filter((_, index) => index % every === 0)
+    .map(({ text, intent }): FittingQuestion => {
+      const section = sections[intent];
+      return section
+        ? { text, paths: [section.path], gold: [textOf(section)] }
+        : { text, paths: [], gold: [] };
+    });
+  return { set: centre, judging: "half", articles, questions };
+}
