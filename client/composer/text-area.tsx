@@ -2,6 +2,8 @@ import { createEffect, on } from "solid-js";
 import { caretAfter } from "./caret.ts";
 
 const MAX_HEIGHT = 280;
+/** The browser lets it grow by itself, without the page being laid out at every key. */
+const growsItself = () => CSS.supports?.("field-sizing", "content") === true;
 
 /** A text area that grows with its words and keeps the caret in place when somebody else writes in them. */
 export function TextArea(props: {
@@ -22,6 +24,7 @@ export function TextArea(props: {
   let area!: HTMLTextAreaElement;
 
   const fit = () => {
+    if (growsItself()) return;
     area.style.setProperty("height", "auto");
     area.style.setProperty("height", `${Math.min(area.scrollHeight, MAX_HEIGHT)}px`);
   };

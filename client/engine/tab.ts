@@ -30,6 +30,7 @@ export interface TabOptions {
 }
 
 const TICK_MS = 30_000;
+const WARM_MS = 4000;
 
 /** One tab: it shows, it writes, and one of all tabs leads. */
 export class Tab {
@@ -49,12 +50,13 @@ export class Tab {
   readonly #index: MessageIndex;
   #isDisposed = false;
   #tick: ReturnType<typeof setInterval> | undefined;
+  #warming: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: TabOptions) {
     this.#options = options;
     this.#parts = options.parts;
     this.#id = `${options.name}:tab:${options.parts.surroundings.random()}`;
-    this.#index = createMessageIndex(options.parts.store);
+    this.#index = createMessageIndex(options.parts.store, options.parts.surroundings.now);
     this.#watching = createWatching(() => this.#sayWatched());
     const [state, setState] = createSignal<LeaderState>({ is: "catching-up" });
     this.#state = state;
@@ -189,7 +191,9 @@ export class Tab {
   async #prepareSearch(): Promise<void> {
     do await whenIdle();
     while (!this.#isDisposed && this.#parts.rows.prepareSearch());
-    if (!this.#isDisposed) await this.#index.refresh();
+    // Whoever has just come in looks around first; a search begun before this reads the messages itself.
+    this.#warming = setTimeout(() => void this.#index.refresh(), WARM_MS);
+    if (this.#isDisposed) clearTimeout(this.#warming);
   }
 
   async #search(text: string): ReturnType<InboxEngine["searchServer"]> {
@@ -220,6 +224,7 @@ export class Tab {
     await this.#options.desk.finish();
     this.#ending.abort();
     clearInterval(this.#tick);
+    clearTimeout(this.#warming);
     for (const thread of this.#threads) thread.close();
     await this.#leading;
     await this.#options.desk.finish();

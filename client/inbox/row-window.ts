@@ -1,6 +1,6 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from "solid-js";
 
-const OVERSCAN = 6;
+const OVERSCAN = 4;
 
 /** Which of many rows of one height are on screen; the rest exist only as the height of the list. */
 export function createRowWindow(options: { count: Accessor<number>; height: number }) {

@@ -80,7 +80,8 @@ class Table implements LocalRows {
   isEmpty = (): boolean => this.version() >= 0 && this.#rows.size === 0;
 
   select(query: Parameters<RowTable["select"]>[0]): Row[] {
-    return selectRows(this.#current().rows, query, this.#world());
+    // Sorting what is in order already costs a look at each.
+    return selectRows(this.#latestFirst(), query, this.#world());
   }
 
   get(id: string): Row | undefined {
@@ -195,5 +196,5 @@ class Table implements LocalRows {
 }
 
 function byLatest(a: Row, b: Row): number {
-  return b.lastAt - a.lastAt;
+  return b.lastAt - a.lastAt || (a.id < b.id ? 1 : -1);
 }

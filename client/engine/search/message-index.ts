@@ -15,11 +15,15 @@ export interface MessageIndex {
   refresh(): Promise<void>;
 }
 
-export function createMessageIndex(store: Store): MessageIndex {
+/** Somebody who types asks with every key. */
+const REST_MS = 1000;
+
+export function createMessageIndex(store: Store, now: () => number): MessageIndex {
   const texts = new Map<string, { mark: string; text: string }>();
   const byConversation = new Map<string, string>();
   const [version, setVersion] = createSignal(0);
   let running: Promise<void> | null = null;
+  let lastRead = -Infinity;
 
   const textIn = (name: string) => texts.get(name)?.text ?? "";
   const readNews = async () => {
@@ -41,11 +45,13 @@ export function createMessageIndex(store: Store): MessageIndex {
   return {
     version,
     textOf: (conversation) => byConversation.get(conversation) ?? "",
-    refresh() {
+    async refresh() {
+      if (now() - lastRead < REST_MS) return;
       running ??= readNews().finally(() => {
         running = null;
+        lastRead = now();
       });
-      return running;
+      await running;
     },
   };
 }
