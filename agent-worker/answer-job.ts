@@ -3,9 +3,10 @@ import type { AgentJob } from "../shared/protocol/agent-job.ts";
 import { replyToTrouble, replyToTurn, type ReplyPorts } from "./answer/agent.ts";
 import type { Answerer, AnswerProgress } from "./answer/ports.ts";
 import type { Reply, ReplyRequest } from "./answer/reply.ts";
+import type { TurnTagger } from "./tags/turn-tagger.ts";
 import { untilAborted } from "./until-aborted.ts";
 
-export type AnswerPorts = ReplyPorts;
+export type AnswerPorts = ReplyPorts & { tagger?: TurnTagger };
 
 export type AnswerOptions = {
   signal: AbortSignal;
@@ -26,8 +27,9 @@ export async function answerJob(
   const began = options.clock();
   const timeLimit = AbortSignal.timeout(options.timeout);
   const either = AbortSignal.any([options.signal, timeLimit]);
-  const request = requestOf(job);
-  let error: unknown = null;
+  const { tags, problem } = await tagTurn(job, ports, either);
+  const request = withTags(requestOf(job), tags);
+  let error: unknown = problem;
   let reply: Reply;
   try {
     const shown = withProgress(job, ports, options.onText);
@@ -38,7 +40,8 @@ export async function answerJob(
     if (!isLate) error = cause;
     reply = replyToTrouble(request, isLate ? "timeout" : "error");
   }
-  return { result: fitToWire(reply, Math.round(options.clock() - began)), error };
+  const result = fitToWire({ ...reply, tags }, Math.round(options.clock() - began));
+  return { result, error };
 }
 
 function withProgress(
@@ -58,6 +61,22 @@ function withProgress(
 
 function requestOf({ agent, ...job }: AgentJob): ReplyRequest {
   return { ...job, collection: agent.collection, settings: agent.settings };
+}
+
+/** An answer without tags is better than none. */
+async function tagTurn(job: AgentJob, { tagger }: AnswerPorts, signal: AbortSignal) {
+  try {
+    const tagged = tagger ? await untilAborted(tagger.tagTurn(job), signal) : [];
+    return { tags: tagged, problem: null };
+  } catch (problem) {
+    return { tags: [], problem };
+  }
+}
+
+/** A tag that will be set with the answer counts for the rules of this turn already. */
+function withTags(request: ReplyRequest, tags: AgentResult["tags"]): ReplyRequest {
+  const sure = tags.filter(({ isSure }) => isSure).map(({ tag }) => tag);
+  return { ...request, conversationTags: [...(request.conversationTags ?? []), ...sure] };
 }
 
 /** Titles, headings and paths come from files and may be of any length; the protocol's limits hold on the wire. */

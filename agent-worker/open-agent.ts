@@ -3,6 +3,7 @@ import type { AnswerPorts } from "./answer-job.ts";
 import type { Knowledge } from "./knowledge/database.ts";
 import { PassageRetriever } from "./retrieval/passage-retriever.ts";
 import type { Embedder } from "./retrieval/ports.ts";
+import { LearningTagger } from "./tags/turn-tagger.ts";
 import { VectorIndex } from "./retrieval/vector-index.ts";
 
 /**
@@ -19,6 +20,7 @@ export function openAgent(
   const retriever = new PassageRetriever(knowledge, vectors);
   return {
     retriever,
+    tagger: new LearningTagger(embedder),
     answerer: new ExtractiveAnswerer({ wordsOf: (passage) => retriever.wordsOf(passage) }),
   };
 }

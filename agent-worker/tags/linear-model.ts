@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FeatureVector } from "./text-features.ts";
 
 export type Example = {
@@ -30,7 +31,10 @@ const NEGLIGIBLE = 0.002;
 const BIAS_RATE = 0.01;
 
 /** Multinomial (or one logistic) regression with an L2 penalty, by stochastic gradient descent; the same input gives the same model. */
-export function trainLinearModel(examples: readonly Example[], options: TrainOptions): LinearModel {
+export async function trainLinearModel(
+  examples: readonly Example[],
+  options: TrainOptions,
+): Promise<LinearModel> {
   const { features, classes, isExclusive } = options;
   const weights = new Float32Array(features * classes);
   const bias = new Float32Array(classes);
@@ -42,6 +46,8 @@ export function trainLinearModel(examples: readonly Example[], options: TrainOpt
   let step = 0;
   const steps = rounds * examples.length;
   for (let round = 0; round < rounds; round += 1) {
+    // Leases are renewed and other turns answered meanwhile.
+    await nextTurn();
     shuffle(order, round);
     for (const index of order) {
       const example = examples[index];

@@ -33,16 +33,15 @@ export class Tagger {
 
   private constructor(
     features: TextFeatures,
-    examples: readonly Example[],
-    options: { classes: number; isExclusive: boolean; embedder: Embedder | null },
+    learned: { model: LinearModel; centroids: Centroids; examples: number },
+    options: { isExclusive: boolean; embedder: Embedder | null },
   ) {
-    const sizes = { features: features.size, classes: options.classes };
     this.#features = features;
-    this.#model = trainLinearModel(examples, { ...sizes, isExclusive: options.isExclusive });
-    this.#centroids = findCentroids(examples, sizes);
+    this.#model = learned.model;
+    this.#centroids = learned.centroids;
+    this.#examples = learned.examples;
     this.#embedder = options.embedder;
     this.#isExclusive = options.isExclusive;
-    this.#examples = examples.length / Math.max(1, options.classes);
   }
 
   static async learn(
@@ -60,7 +59,11 @@ export class Tagger {
     }));
     // A text that is given for two tags shows that one message may bear both.
     const isExclusive = !examples.some(({ classes }) => classes.length > 1);
-    return new Tagger(features, examples, { classes: definitions.length, isExclusive, embedder });
+    const sizes = { features: features.size, classes: definitions.length };
+    const model = await trainLinearModel(examples, { ...sizes, isExclusive });
+    const centroids = findCentroids(examples, sizes);
+    const mean = examples.length / Math.max(1, definitions.length);
+    return new Tagger(features, { model, centroids, examples: mean }, { isExclusive, embedder });
   }
 
   async read(

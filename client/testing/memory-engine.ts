@@ -30,7 +30,16 @@ const workspace: WorkspaceInfo = {
   role: "owner",
   members,
   agents: [{ id: "agent", name: "River", widgetKey: "key" }],
-  tags: [{ id: "01J00000000000000000000001", name: "Billing", description: "", hue: 145 }],
+  tags: [
+    {
+      id: "01J00000000000000000000001",
+      name: "Billing",
+      description: "",
+      hue: 145,
+      isArchived: false,
+      mergedInto: null,
+    },
+  ],
   invitations: [],
 };
 

@@ -114,7 +114,7 @@ test("[A4] an answer carries its sources; a handoff without a reason is one of l
 describe("[C14] the agent's tags", () => {
   test("named twice are added once", () => {
     const { ledger, trigger } = asked();
-    const tags = [0.7, 0.9].map((confidence) => ({ tag: "billing", confidence }));
+    const tags = [0.7, 0.9].map((confidence) => ({ tag: "billing", confidence, isSure: true }));
     ledger.agent({ trigger, seen: 1, result: anAnswer({ tags }) });
     expect(ledger.state.tags).toEqual(["billing"]);
   });
@@ -123,11 +123,45 @@ describe("[C14] the agent's tags", () => {
     const { ledger, trigger } = asked();
     ledger.team(theo, { kind: "add-tag", tag: "billing" });
     ledger.team(theo, { kind: "remove-tag", tag: "billing" });
-    const tags = [{ tag: "billing", confidence: 1 }];
+    const tags = [{ tag: "billing", confidence: 1, isSure: true }];
     ledger.agent({ trigger, seen: 1, result: anAnswer({ tags }) });
     expect(ledger.state.tags).toEqual([]);
     ledger.team(tara, { kind: "add-tag", tag: "billing" });
     expect(ledger.state.tags).toEqual(["billing"]);
+  });
+});
+
+describe("[C19] a tag the agent is not sure of", () => {
+  const guess = (confidence: number) => [{ tag: "billing", confidence, isSure: false }];
+
+  test("is suggested and set by nobody but a person", () => {
+    const { ledger, trigger } = asked();
+    ledger.agent({ trigger, seen: 1, result: anAnswer({ tags: guess(0.4) }) });
+    expect(ledger.state).toMatchObject({
+      tags: [],
+      suggestedTags: [{ tag: "billing", confidence: 0.4 }],
+    });
+    ledger.team(theo, { kind: "add-tag", tag: "billing" });
+    expect(ledger.state).toMatchObject({ tags: ["billing"], suggestedTags: [] });
+  });
+
+  test("[C14] is neither suggested nor set again once a person has dismissed it", () => {
+    const { ledger, trigger } = asked();
+    ledger.agent({ trigger, seen: 1, result: anAnswer({ tags: guess(0.4) }) });
+    ledger.team(theo, { kind: "remove-tag", tag: "billing" });
+    ledger.team(theo, { kind: "hand-back" });
+    const next = ledger.vera({ kind: "message", text: "And the bill for May?" });
+    const tags = [{ tag: "billing", confidence: 0.99, isSure: true }];
+    ledger.agent({ trigger: next, seen: ledger.head, result: anAnswer({ tags }) });
+    expect(ledger.state).toMatchObject({ tags: [], suggestedTags: [] });
+  });
+
+  test("is suggested with the latest confidence", () => {
+    const { ledger, trigger } = asked();
+    ledger.agent({ trigger, seen: 1, result: anAnswer({ tags: guess(0.4) }) });
+    const next = ledger.vera({ kind: "message", text: "And the bill for May?" });
+    ledger.agent({ trigger: next, seen: ledger.head, result: anAnswer({ tags: guess(0.6) }) });
+    expect(ledger.state.suggestedTags).toEqual([{ tag: "billing", confidence: 0.6 }]);
   });
 });
 

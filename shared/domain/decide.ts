@@ -1,5 +1,5 @@
 import type { Author, Fact, Outcome, RefusalReason } from "./fact.ts";
-import type { AgentCommit, Intent, TeamEntry, VisitorEntry } from "./intent.ts";
+import type { AgentCommit, Intent, TagGuess, TeamEntry, VisitorEntry } from "./intent.ts";
 import { decideVisitor } from "./decide-visitor.ts";
 import { askForm, handOffPlanned } from "./decide-form.ts";
 import { handOff } from "./hand-off.ts";
@@ -157,14 +157,16 @@ function decideAgent(state: State, commit: AgentCommit, actor: Author): Result<F
   return ok([message, trace, ...agentTags(state, id, result.tags), ...handedOff, ...asked]);
 }
 
-/** C14: never one that a person removed, never one that is there, each once. */
-function agentTags(state: State, id: string, tags: { tag: string; confidence: number }[]): Fact[] {
+/** C14, C19: never one that a person removed, never one that is there, each once; a guess is only suggested. */
+function agentTags(state: State, id: string, tags: readonly TagGuess[]): Fact[] {
   const named = new Map(tags.map((one) => [one.tag, one]));
   return [...named.values()]
     .filter(({ tag }) => !state.tags.includes(tag) && !state.removedTags.includes(tag))
-    .map(({ tag, confidence }) => ({
+    .map(({ tag, confidence, isSure }) => ({
       lane: "e" as const,
-      fact: { kind: "agent-tagged" as const, id: `${id}/tag/${tag}`, tag, confidence },
+      fact: isSure
+        ? { kind: "agent-tagged" as const, id: `${id}/tag/${tag}`, tag, confidence }
+        : { kind: "tag-suggested" as const, id: `${id}/suggested/${tag}`, tag, confidence },
     }));
 }
 

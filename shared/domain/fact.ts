@@ -76,6 +76,7 @@ export type InternalFact =
       because?: string;
     }
   | { kind: "agent-tagged"; id: string; tag: string; confidence: number }
+  | { kind: "tag-suggested"; id: string; tag: string; confidence: number }
   | { kind: "assigned"; id: string; to: string | null; by: string };
 
 export type Fact =

@@ -84,6 +84,13 @@ export interface PassageScore {
   score: number;
 }
 
+/** What the agent thinks of one tag; it sets what it is sure of and suggests the rest. */
+export interface TagGuess {
+  tag: string;
+  confidence: number;
+  isSure: boolean;
+}
+
 export interface AgentResult {
   action: "answer" | "ask" | "hand-off";
   text: string;
@@ -92,7 +99,7 @@ export interface AgentResult {
   confidence: number;
   /** Why it handed off (or what kind of answer it is); null for a plain answer. */
   reason: string | null;
-  tags: { tag: string; confidence: number }[];
+  tags: TagGuess[];
   passages: PassageScore[];
   ms: number;
   /** What in the visitor's words, or in the settings, led to it; for the team alone. */

@@ -62,6 +62,7 @@ function stateOf(row: Row, entry: TeamEntry): State {
     turnAt: row.waitingSince,
     spoke: hasSpoken ? { [row.lastById ?? ""]: row.lastQ } : {},
     removedTags: [],
+    suggestedTags: [],
     form: null,
     planned: null,
     handoff: row.handoff === null ? null : { reason: row.handoff, ms: 0 },

@@ -19,6 +19,8 @@ export interface State {
   tags: string[];
   /** Tags a person removed (C14). */
   removedTags: string[];
+  /** Tags the agent is not sure of, the latest guess of each (C19). */
+  suggestedTags: { tag: string; confidence: number }[];
   handoff: { reason: string; ms: number } | null;
   /** The form the visitor may still fill in, by the id of the fact that asked for it. */
   form: { id: string; form: Form; continues: boolean } | null;
@@ -44,6 +46,7 @@ export function blankState(): State {
     spoke: {},
     tags: [],
     removedTags: [],
+    suggestedTags: [],
     handoff: null,
     form: null,
     planned: null,
@@ -184,7 +187,7 @@ function evolveOutcome(state: State, { fact }: Extract<Recorded, { lane: "x" }>)
     case "tagged":
       return {
         ...state,
-        tags: include(state.tags, fact.tag),
+        ...withTag(state, fact.tag),
         removedTags: exclude(state.removedTags, fact.tag),
       };
     case "untagged":
@@ -192,6 +195,7 @@ function evolveOutcome(state: State, { fact }: Extract<Recorded, { lane: "x" }>)
         ...state,
         tags: exclude(state.tags, fact.tag),
         removedTags: include(state.removedTags, fact.tag),
+        suggestedTags: withoutTag(state.suggestedTags, fact.tag),
       };
     default:
       return state;
@@ -205,7 +209,12 @@ function evolveInternal(state: State, { fact, place }: Extract<Recorded, { lane:
     const { of, reason, confidence } = fact;
     return { ...state, planned: { of, reason, confidence } };
   }
-  if (fact.kind === "agent-tagged") return { ...state, tags: include(state.tags, fact.tag) };
+  if (fact.kind === "agent-tagged") return { ...state, ...withTag(state, fact.tag) };
+  if (fact.kind === "tag-suggested") {
+    const { tag, confidence } = fact;
+    const others = withoutTag(state.suggestedTags, tag);
+    return { ...state, suggestedTags: [...others, { tag, confidence }] };
+  }
   return state;
 }
 
@@ -215,6 +224,18 @@ function waitingSinceOf(before: State, after: State, ms: number): number | null 
     (after.mode === "waiting" || (after.mode === "human" && after.turn !== null));
   if (!needsPerson) return null;
   return before.waitingSince ?? ms;
+}
+
+/** Set by whomever, a tag is no suggestion any more. */
+function withTag(state: State, tag: string): Pick<State, "tags" | "suggestedTags"> {
+  return {
+    tags: include(state.tags, tag),
+    suggestedTags: withoutTag(state.suggestedTags, tag),
+  };
+}
+
+function withoutTag(list: State["suggestedTags"], tag: string): State["suggestedTags"] {
+  return list.filter((one) => one.tag !== tag);
 }
 
 function include(list: string[], item: string): string[] {

@@ -86,6 +86,7 @@ export function internalItems({ e }: Lanes): ThreadItem[] {
             event: { kind: "agent-tagged", tag: fact.tag, confidence: fact.confidence },
           },
         ];
+      case "tag-suggested":
       case "answered":
       case "handoff-planned":
         return [];

@@ -53,7 +53,18 @@ export const agentJobSchema = z.object({
       reason: z.string().nullable(),
     }),
   ),
-  tags: z.array(z.object({ id: z.string(), name: z.string(), description: z.string() })),
+  /** The tags the agent may use; what teammates did with them is among the examples. */
+  tags: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      description: z.string(),
+      /** From which confidence on it is set and not only suggested; null for never. */
+      threshold: z.number().nullable(),
+      examples: z.array(z.string()),
+      counterExamples: z.array(z.string()),
+    }),
+  ),
 });
 
 const passageScore = z.object({
@@ -79,7 +90,13 @@ export const agentResultSchema = z.strictObject({
   confidence: z.number().min(0).max(1),
   reason: z.string().max(100).nullable(),
   tags: z
-    .array(z.object({ tag: z.string().max(64), confidence: z.number().min(0).max(1) }))
+    .array(
+      z.object({
+        tag: z.string().max(64),
+        confidence: z.number().min(0).max(1),
+        isSure: z.boolean().default(true),
+      }),
+    )
     .max(20),
   passages: z.array(passageScore).max(10),
   ms: z.number().min(0),

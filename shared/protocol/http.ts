@@ -44,6 +44,17 @@ export interface Tag {
   description: string;
   /** Hue in degrees, 0 to 359. */
   hue: number;
+  /** Shown where it was set, offered nowhere any more. */
+  isArchived: boolean;
+  /** The tag it stands for since they were merged. */
+  mergedInto: string | null;
+}
+
+/** GET /api/workspaces/:workspace/tags */
+export interface TagDetails extends Tag {
+  examples: string[];
+  /** From which confidence on the agent sets it; null for never. */
+  threshold: number | null;
 }
 
 /** GET /api/workspaces/:workspace */
@@ -57,11 +68,28 @@ export interface WorkspaceInfo {
   invitations: { id: string; email: string; role: Role; expiresAt: number }[];
 }
 
-/** POST /api/workspaces/:workspace/tags */
-export const tagRequestSchema = z.strictObject({
+const tagFields = {
   name: z.string().trim().min(1).max(40),
-  description: z.string().max(500).default(""),
+  description: z.string().max(500),
+  hue: z.int().min(0).max(359),
+  examples: z.array(z.string().trim().min(1).max(1000)).max(100),
+  threshold: z.number().min(0).max(1).nullable(),
+};
+
+/** POST /api/workspaces/:workspace/tags. Answers `Tag`. */
+export const tagRequestSchema = z.strictObject({
+  name: tagFields.name,
+  description: tagFields.description.default(""),
+  hue: tagFields.hue.optional(),
+  examples: tagFields.examples.default([]),
+  threshold: tagFields.threshold.default(0.8),
 });
+
+/** PATCH /api/workspaces/:workspace/tags/:tag. Answers `TagDetails`. */
+export const tagChangeSchema = z.strictObject({ ...tagFields, isArchived: z.boolean() }).partial();
+
+/** POST /api/workspaces/:workspace/tags/:tag/merge. Answers the `TagDetails` of `into`. */
+export const tagMergeSchema = z.strictObject({ into: z.string().min(1).max(64) });
 
 /** POST /api/workspaces/:workspace/invitations. Answers `Invited`. */
 export const invitationRequestSchema = z.strictObject({

@@ -7,6 +7,7 @@ import { foundation } from "./migrations/001-foundation.ts";
 import { leanTables } from "./migrations/002-lean-tables.ts";
 import { agentSettings } from "./migrations/003-agent-settings.ts";
 import { askedQuestions } from "./migrations/004-asked-questions.ts";
+import { tags } from "./migrations/005-tags.ts";
 import type { Schema } from "./schema.ts";
 
 export interface LobbyDatabase {
@@ -22,6 +23,7 @@ const migrations = {
   "002-lean-tables": leanTables,
   "003-agent-settings": agentSettings,
   "004-asked-questions": askedQuestions,
+  "005-tags": tags,
 };
 const BUSY_MS = 8000;
 

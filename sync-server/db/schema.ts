@@ -90,7 +90,15 @@ export interface Schema {
     description: string;
     hue: number;
     created_at: number;
+    /** JSON list of texts. */
+    examples: string;
+    /** The agent sets the tag from this confidence on; null for never. */
+    threshold: number | null;
+    archived_at: number | null;
+    merged_into: string | null;
   };
+  /** What teammates did with a tag in a conversation, last. */
+  tag_example: { tag: string; conversation: string; is_counter: number; text: string; at: number };
   api_key: {
     id: string;
     workspace: string;

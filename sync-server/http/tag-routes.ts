@@ -1,49 +1,65 @@
-import { ulid } from "ulid";
-import { type Tag, tagRequestSchema } from "../../shared/protocol/http.ts";
-import { atOnce } from "../accounts/at-once.ts";
-import { Problem } from "./problem.ts";
-import type { Routes, Services } from "./services.ts";
+import { z } from "zod";
+import {
+  type Tag,
+  type TagDetails,
+  tagChangeSchema,
+  tagMergeSchema,
+  tagRequestSchema,
+} from "../../shared/protocol/http.ts";
+import { changeTag, createTag, mergeTags } from "../tags/change-tags.ts";
+import { asDetails, asTag, listTags } from "../tags/tags.ts";
 import { announceChanges } from "./announce-changes.ts";
-import { requireMember } from "./signed-in.ts";
+import type { Routes, Services } from "./services.ts";
+import { administrators, requireMember } from "./signed-in.ts";
 import { workspaceParams } from "./workspace-routes.ts";
 
-const MOST_TAGS = 500;
+const tagParams = workspaceParams.extend({ tag: z.string().min(1).max(64) });
+const ofWorkspace = { params: workspaceParams, hide: true } as const;
+const ofTag = { params: tagParams, hide: true } as const;
 
+/** Everybody makes tags; who administers the workspace changes, merges and archives them. */
 export function tagRoutes(services: Services): Routes {
-  const { clock, database, tables } = services;
   return async (app) => {
     app.addHook("onResponse", announceChanges(services));
+
+    app.get(
+      "/api/workspaces/:workspace/tags",
+      { schema: ofWorkspace },
+      async (request, reply): Promise<TagDetails[]> => {
+        const { workspace } = await requireMember(services, request, request.params.workspace);
+        reply.header("cache-control", "no-store");
+        return (await listTags(services.tables, workspace.id)).map(asDetails);
+      },
+    );
+
     app.post(
       "/api/workspaces/:workspace/tags",
-      { schema: { params: workspaceParams, body: tagRequestSchema, hide: true } },
+      { schema: { ...ofWorkspace, body: tagRequestSchema } },
       async (request, reply): Promise<Tag> => {
         const { workspace } = await requireMember(services, request, request.params.workspace);
-        const { name, description } = request.body;
-        const tag: Tag = { id: ulid(clock()), name, description, hue: hueOf(name) };
-        atOnce(database, (run) => {
-          const tags = run(
-            tables.selectFrom("tag").select("name").where("workspace", "=", workspace.id),
-          );
-          if (tags.length >= MOST_TAGS)
-            throw new Problem(409, "too-many", `A workspace has at most ${MOST_TAGS} tags.`);
-          if (tags.some((other) => other.name.toLowerCase() === name.toLowerCase()))
-            throw new Problem(409, "exists", "There is a tag of that name already.");
-          run(
-            tables
-              .insertInto("tag")
-              .values({ ...tag, workspace: workspace.id, created_at: clock() }),
-          );
-        });
         reply.status(201);
-        return tag;
+        return asTag(createTag(services, workspace.id, request.body));
+      },
+    );
+
+    app.patch(
+      "/api/workspaces/:workspace/tags/:tag",
+      { schema: { ...ofTag, body: tagChangeSchema } },
+      async (request): Promise<TagDetails> => {
+        const { params, body } = request;
+        await requireMember(services, request, params.workspace, administrators);
+        return asDetails(changeTag(services, params, body));
+      },
+    );
+
+    app.post(
+      "/api/workspaces/:workspace/tags/:tag/merge",
+      { schema: { ...ofTag, body: tagMergeSchema } },
+      async (request): Promise<TagDetails> => {
+        const { params, body } = request;
+        await requireMember(services, request, params.workspace, administrators);
+        return asDetails(mergeTags(services, params, body.into));
       },
     );
   };
-}
-
-/** A colour of its own for each name, the same on every installation. */
-function hueOf(name: string): number {
-  let hash = 7;
-  for (const letter of name.toLowerCase()) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
-  return (hash * 137) % 360;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Member, Role, WorkspaceInfo } from "../../shared/protocol/http.ts";
 import type { Tables } from "../accounts/accounts-schema.ts";
 import { listInvitations } from "../accounts/invitations.ts";
+import { asTag, listTags } from "../tags/tags.ts";
 import type { Routes, Services } from "./services.ts";
 import { requireMember } from "./signed-in.ts";
 
@@ -26,7 +27,7 @@ export function workspaceRoutes(services: Services): Routes {
           role,
           members: await listMembers(tables, workspace.id),
           agents: await listAgents(tables, workspace.id),
-          tags: await listTags(tables, workspace.id),
+          tags: (await listTags(tables, workspace.id)).map(asTag),
           invitations: mayInvite ? await listInvitations(tables, workspace.id, clock()) : [],
         };
       },
@@ -51,14 +52,5 @@ function listAgents(tables: Tables, workspace: string): Promise<WorkspaceInfo["a
     .select(["id", "name", "widget_key as widgetKey"])
     .where("workspace", "=", workspace)
     .orderBy("id")
-    .execute();
-}
-
-function listTags(tables: Tables, workspace: string): Promise<WorkspaceInfo["tags"]> {
-  return tables
-    .selectFrom("tag")
-    .select(["id", "name", "description", "hue"])
-    .where("workspace", "=", workspace)
-    .orderBy("name")
     .execute();
 }

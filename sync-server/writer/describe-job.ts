@@ -5,6 +5,7 @@ import type { AgentJob } from "../../shared/protocol/agent-job.ts";
 import { agentSettingsSchema } from "../../shared/protocol/agent-settings.ts";
 import type { ActionSecrets } from "../../shared/protocol/http-action.ts";
 import type { LobbyDatabase } from "../db/open-database.ts";
+import { tagsForAgent } from "../tags/tags.ts";
 import type { JobRow } from "./job-rows.ts";
 import { readStoredLanes } from "./stored-lanes.ts";
 
@@ -42,11 +43,6 @@ export function describeJob(parts: DescribeParts, row: JobRow): AgentJob | null 
       `SELECT name, email FROM visitor WHERE id = ?`,
     )
     .get(conversation.visitor);
-  const tags = sqlite
-    .prepare<[string], AgentJob["tags"][number]>(
-      `SELECT id, name, description FROM tag WHERE workspace = ?`,
-    )
-    .all(row.workspace);
   return {
     trigger: row.trigger,
     conversation: row.conversation,
@@ -62,12 +58,12 @@ export function describeJob(parts: DescribeParts, row: JobRow): AgentJob | null 
     },
     actionSecrets: parts.actionSecrets(agent.id),
     visitor: { name: null, email: null, ...visitor, attributes: {} },
-    ...describeConversation(sqlite, row.conversation),
-    tags,
+    ...describeConversation(sqlite, row),
   };
 }
 
-function describeConversation(sqlite: LobbyDatabase["sqlite"], id: string) {
+function describeConversation(sqlite: LobbyDatabase["sqlite"], row: JobRow) {
+  const id = row.conversation;
   const lanes = readStoredLanes(sqlite, conversationDocument(id), internalDocument(id));
   const conversation = readConversation(lanes, { now: 0, memberName: () => null });
   return {
@@ -80,6 +76,7 @@ function describeConversation(sqlite: LobbyDatabase["sqlite"], id: string) {
     ),
     askedForms: askedForms(lanes),
     conversationTags: conversation.state.tags,
+    tags: tagsForAgent(sqlite, row.workspace, conversation.state.removedTags),
   };
 }
 

@@ -107,7 +107,7 @@ const fromAgent: fc.Arbitrary<Command> = fc
       result: anAnswer({
         action: isHandOff ? "hand-off" : "answer",
         reason: isHandOff ? "no-match" : null,
-        tags: given.map((tag) => ({ tag, confidence: 0.8 })),
+        tags: given.map((tag, index) => ({ tag, confidence: 0.8, isSure: index % 2 === 0 })),
         ...(asks === "nothing"
           ? {}
           : {

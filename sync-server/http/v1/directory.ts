@@ -1,4 +1,5 @@
 import type { Tables } from "../../accounts/accounts-schema.ts";
+import { standingTags } from "../../tags/tags.ts";
 
 /** Names of a workspace's people and tags, by id. Members who left keep their name. */
 export interface Names {
@@ -18,13 +19,14 @@ export async function readNames(
       : await tables.selectFrom("user").select(["id", "name"]).where("id", "in", ids).execute();
   const tags = await tables
     .selectFrom("tag")
-    .select(["id", "name"])
+    .select(["id", "name", "merged_into"])
     .where("workspace", "=", workspace)
     .execute();
   const names = new Map(users.map(({ id, name }) => [id, name]));
   const tagNames = new Map(tags.map(({ id, name }) => [id, name]));
+  const standing = standingTags(tags);
   return {
     assignee: (id) => (id === null ? null : { id, name: names.get(id) ?? "" }),
-    tags: (all) => all.flatMap((id) => tagNames.get(id) ?? []),
+    tags: (all) => [...new Set(all.map(standing).flatMap((id) => tagNames.get(id) ?? []))],
   };
 }
