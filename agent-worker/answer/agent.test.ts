@@ -89,7 +89,7 @@ describe("handing off", () => {
     ["I may have had a SERIOUS adverse-event!", "keyword"],
     ["you are useless", "frustrated"],
     ["zzqqy wwyyx", "no-match"],
-    ["Is there a fee for docking a submarine?", "low-confidence"],
+    ["Is the late train stopping at the portal?", "low-confidence"],
   ])("[H2] %j hands off with the reason %s and a line to the visitor", async (text, reason) => {
     const reply = await ask(text);
     expect(reply).toMatchObject({ action: "hand-off", reason, sources: [] });
