@@ -8,6 +8,8 @@ export function readFacts(text: string): Set<string> {
   const plain = text.normalize("NFKC").replace(LIST_MARK, "");
   const facts = new Set<string>();
   const rest = plain.replace(ADDRESS, (address) => {
+    // Two sentences without a space between them are no address.
+    if (/^\w+\.[A-Z]\w+$/.test(address)) return address;
     facts.add(`address:${address.toLowerCase().replace(/[.,;:!?'")\]}]+$/, "")}`);
     return " ";
   });

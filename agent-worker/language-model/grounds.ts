@@ -23,7 +23,10 @@ export type GroundUnit = {
   signs: ReadonlySet<string>;
 };
 
+/** Chosen on the human answers of CLAPNQ: `npm run eval -- support`. */
 const HALF = 0.5;
+const NEAR = 0.4;
+const ALMOST = 0.9;
 
 export function readGrounds(passages: RankedPassage[]): Grounds {
   const units = passages.flatMap((passage) =>
@@ -55,8 +58,9 @@ export function findGround(claim: string, grounds: Grounds): GroundUnit | null {
   const subject = new Set(words.filter((word) => readFacts(word).size === 0).map(stemWord));
   const signs = readSigns(claim);
   const agrees = (unit: GroundUnit) => !isOpposite(signs, unit.signs);
-  for (const fact of facts) {
-    if (grounds.headingFacts.has(fact)) continue;
+  const told = facts.difference(grounds.headingFacts);
+  if (!isToldTogether(told, subject, grounds.units)) return null;
+  for (const fact of told) {
     const saying = unitsThatSay(fact, subject, grounds.units);
     if (!saying.some(agrees)) return null;
   }
@@ -64,16 +68,33 @@ export function findGround(claim: string, grounds: Grounds): GroundUnit | null {
   return nearest && agrees(nearest) ? nearest : null;
 }
 
-/** A fact counts only where the claim's subject is spoken of: in a sentence, or right behind one, that shares a word with it. */
+/** Where one sentence says nearly all of a claim, its facts are the ones that count. */
+function isToldTogether(
+  facts: ReadonlySet<string>,
+  subject: ReadonlySet<string>,
+  units: GroundUnit[],
+): boolean {
+  if (subject.size < 3) return true;
+  const saying = units.filter(
+    ({ stems }) => subject.intersection(stems).size >= ALMOST * subject.size,
+  );
+  return saying.length === 0 || saying.some((unit) => facts.isSubsetOf(unit.facts));
+}
+
+/**
+ * A fact counts only where the claim's subject is spoken of: in a sentence, or right behind one, that shares at least this
+ * part of the words that the closest sentence shares with the claim.
+ */
 function unitsThatSay(
   fact: string,
   subject: ReadonlySet<string>,
   units: GroundUnit[],
 ): GroundUnit[] {
-  const isAbout = (unit: GroundUnit | undefined) =>
-    unit !== undefined && !subject.isDisjointFrom(unit.stems);
+  const shared = units.map(({ stems }) => subject.intersection(stems).size);
+  const enough = Math.max(1, NEAR * Math.max(...shared));
   return units.filter(
-    (unit, index) => unit.facts.has(fact) && (isAbout(unit) || isAbout(units[index - 1])),
+    (unit, index) =>
+      unit.facts.has(fact) && Math.max(shared[index] ?? 0, shared[index - 1] ?? 0) >= enough,
   );
 }
 
