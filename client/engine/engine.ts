@@ -22,6 +22,8 @@ export interface InboxEngine {
   commands: Commands;
   /** Who writes in a conversation now; known of those that are open on this device. */
   writing(id: string): Writing | null;
+  /** Somebody is about to open it: what the device has of it is read now. */
+  prepareThread(id: string): void;
   /** The same conversation may be opened several times; each `Thread` is closed by its opener. */
   openThread(id: string): Thread;
   /** Over rows and the messages this device holds; reads `rows.version`, so that a memo notices more being found. */

@@ -15,6 +15,7 @@ import type { TabParts } from "./sync/leader-parts.ts";
 import { holdTabLock, leadWhenFree } from "./tabs/leadership.ts";
 import type { TabChannel } from "./tabs/tab-channel.ts";
 import type { LeaderState, TabMessage } from "./tabs/tab-message.ts";
+import { makePreparedThreads, type PreparedThreads } from "./thread/prepared-threads.ts";
 import { createThread } from "./thread/thread.ts";
 import { createWatching, type Watching } from "./thread/watching.ts";
 import { whenIdle } from "../../shared/browser/when-idle.ts";
@@ -41,6 +42,7 @@ export class Tab {
   readonly #threads = new Set<Thread>();
   readonly #rebuilding = new Set<string>();
   readonly #watching: Watching;
+  readonly #prepared: PreparedThreads;
   readonly #state: Accessor<LeaderState>;
   readonly #setState: (state: LeaderState) => void;
   readonly #givenUp: Accessor<GivenUp[]>;
@@ -58,6 +60,7 @@ export class Tab {
     this.#id = `${options.name}:tab:${options.parts.surroundings.random()}`;
     this.#index = createMessageIndex(options.parts.store, options.parts.surroundings.now);
     this.#watching = createWatching(() => this.#sayWatched());
+    this.#prepared = makePreparedThreads(options.parts.cache);
     const [state, setState] = createSignal<LeaderState>({ is: "catching-up" });
     this.#state = state;
     this.#setState = (next) => void setState(() => next);
@@ -226,6 +229,7 @@ export class Tab {
     clearInterval(this.#tick);
     clearTimeout(this.#warming);
     for (const thread of this.#threads) thread.close();
+    this.#prepared.close();
     await this.#leading;
     await this.#options.desk.finish();
     this.#options.channel.close();
@@ -243,6 +247,7 @@ export class Tab {
       givenUp: this.#givenUp,
       rows,
       commands: desk.commands,
+      prepareThread: (id) => this.#prepared.prepare(id),
       openThread: (id) => this.#openThread(id),
       writing: (id) => this.#watching.writing(id),
       searchHere: (text) => this.#searchHere(text),

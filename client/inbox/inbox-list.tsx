@@ -117,6 +117,7 @@ export function InboxList(props: { route: InboxRoute; onOpenViews: () => void })
                     isCursor={cursorId() === id}
                     snippet={results.everywhere().snippets.get(id)}
                     onFocus={() => setCursor(id)}
+                    onAim={() => engine.prepareThread(id)}
                     onKeyDown={onListKeys}
                   />
                 )}

@@ -27,6 +27,8 @@ export function InboxRow(props: {
   /** Words found elsewhere than in the last message. */
   snippet?: string | undefined;
   onFocus: () => void;
+  /** Somebody is about to open it: pressed, but not let go, or there by key. */
+  onAim: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }) {
   const workspace = useWorkspace();
@@ -55,7 +57,11 @@ export function InboxRow(props: {
         data-id={props.row.id}
         tabIndex={props.isCursor ? 0 : -1}
         aria-current={props.isOpen ? "true" : undefined}
-        onFocus={() => props.onFocus()}
+        onFocus={() => {
+          props.onFocus();
+          props.onAim();
+        }}
+        onPointerDown={() => props.onAim()}
         onKeyDown={(event) => props.onKeyDown(event)}
       >
         <Avatar id={props.row.visitor.id} name={visitor()} />

@@ -81,6 +81,7 @@ export function createMemoryEngine(conversations: MemoryConversation[]) {
     },
     commands: commandsOver(at, tell),
     writing: () => null,
+    prepareThread: () => {},
     openThread: (id) => threadOf(at(id), { version, markRead: () => void read.add(id) }),
     searchHere: (text) =>
       rows().filter((row) => hasWords(world().searched(row), searchWords(text))),
