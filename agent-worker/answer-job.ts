@@ -1,7 +1,6 @@
 import type { AgentResult } from "../shared/domain/intent.ts";
 import type { AgentJob } from "../shared/protocol/agent-job.ts";
 import { replyToTrouble, replyToTurn, type ReplyPorts } from "./answer/agent.ts";
-import type { Answerer, AnswerProgress } from "./answer/ports.ts";
 import type { Reply, ReplyRequest } from "./answer/reply.ts";
 import type { TurnTagger } from "./tags/turn-tagger.ts";
 import { untilAborted } from "./until-aborted.ts";
@@ -32,7 +31,7 @@ export async function answerJob(
   let error: unknown = problem;
   let reply: Reply;
   try {
-    const shown = withProgress(job, ports, options.onText);
+    const shown = options.onText ? { ...ports, onText: options.onText } : ports;
     reply = await untilAborted(replyToTurn(request, shown, either), either);
   } catch (cause) {
     options.signal.throwIfAborted();
@@ -42,21 +41,6 @@ export async function answerJob(
   }
   const result = fitToWire({ ...reply, tags }, Math.round(options.clock() - began));
   return { result, error };
-}
-
-function withProgress(
-  job: AgentJob,
-  ports: AnswerPorts,
-  onText: AnswerOptions["onText"],
-): AnswerPorts {
-  if (!onText) return ports;
-  const { threshold } = job.agent.settings;
-  const onProgress = ({ text, confidence }: AnswerProgress) => {
-    if (confidence >= threshold) onText(text);
-  };
-  const answer: Answerer["answer"] = (retrieval, signal) =>
-    ports.answerer.answer(retrieval, signal, onProgress);
-  return { ...ports, answerer: { answer } };
 }
 
 function requestOf({ agent, ...job }: AgentJob): ReplyRequest {

@@ -8,15 +8,17 @@ import { comparePassageSizes } from "./compare-passage-sizes.ts";
 import { DataSets } from "./data-sets.ts";
 import { fitConfidence } from "./fit-confidence.ts";
 import { measureAll } from "./measure-all.ts";
+import { measureSupport } from "./measure-support.ts";
 import { writeTable } from "./table.ts";
 
-const USAGE = `npm run eval -- [fit-confidence | embedder | passages] [--data <folder>] [--every <n>]
+const USAGE = `npm run eval -- [fit-confidence | embedder | passages | support] [--data <folder>] [--every <n>]
   Measures retrieval, answers, confidence and requests for a person over the labelled data sets.
   --every <n>      ask every n-th question of the large sets (default 8; 1 asks all)
   --data <folder>  where the data sets are (default ../shared/data)
   fit-confidence   fits the coefficients of the confidence anew and writes them into the tree
   embedder         compares retrieval with and without vectors; --model <folder> for another than the built-in one
-  passages         compares sizes of passages`;
+  passages         compares sizes of passages
+  support          measures the check of what a language model writes`;
 
 const args = process.argv.slice(2);
 const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -38,6 +40,8 @@ if (args.includes("--help") || !Number.isInteger(every) || every < 1) {
 } else if (args[0] === "embedder") {
   const embedder = openTableEmbedder(option("--model") ?? BUILT_IN_MODEL);
   process.stdout.write(await compareEmbedder(data, every, embedder));
+} else if (args[0] === "support") {
+  process.stdout.write(`${writeTable(measureSupport(folder))}\n`);
 } else if (args[0] === "passages") {
   process.stdout.write(await comparePassageSizes(data, every));
 } else {
