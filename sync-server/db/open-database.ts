@@ -8,6 +8,7 @@ import { leanTables } from "./migrations/002-lean-tables.ts";
 import { agentSettings } from "./migrations/003-agent-settings.ts";
 import { askedQuestions } from "./migrations/004-asked-questions.ts";
 import { tags } from "./migrations/005-tags.ts";
+import { plainPositions } from "./migrations/006-plain-positions.ts";
 import type { Schema } from "./schema.ts";
 
 export interface LobbyDatabase {
@@ -24,6 +25,7 @@ const migrations = {
   "003-agent-settings": agentSettings,
   "004-asked-questions": askedQuestions,
   "005-tags": tags,
+  "006-plain-positions": plainPositions,
 };
 const BUSY_MS = 8000;
 
