@@ -6,6 +6,7 @@ import type { InboxEngine } from "./engine/engine.ts";
 import { InboxPage } from "./inbox-page.tsx";
 import type { Route } from "./routing/route.ts";
 import { useRouter } from "./routing/router.tsx";
+import { placeCommands } from "./shell/place-commands.ts";
 import { Rail } from "./shell/rail.tsx";
 import type { Workspaces } from "./workspace/workspaces.ts";
 import { PartBoundary } from "./shell/part-boundary.tsx";
@@ -36,6 +37,7 @@ export function WorkspacePage(props: {
 
 function Frame(props: { workspaces: Workspaces; onSignedOut: () => void }) {
   const { route, go } = useRouter();
+  const { info } = useWorkspace();
   const [above, setAbove] = createSignal<"palette" | "keys" | null>(null);
   createTitle(route);
   createVisibleHeight();
@@ -56,22 +58,7 @@ function Frame(props: { workspaces: Workspaces; onSignedOut: () => void }) {
       icon: "keyboard",
       run: () => setAbove("keys"),
     },
-    {
-      id: "go-team",
-      label: "Team",
-      group: "Go to",
-      keys: "g t",
-      icon: "people",
-      run: () => go({ page: "settings", section: "team" }),
-    },
-    {
-      id: "go-widget",
-      label: "Widget",
-      group: "Go to",
-      keys: "g w",
-      icon: "code",
-      run: () => go({ page: "settings", section: "widget" }),
-    },
+    ...placeCommands(go, info().role !== "teammate"),
   ]);
 
   const inbox = () => {

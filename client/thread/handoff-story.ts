@@ -29,12 +29,14 @@ export function readHandoff({ items, traces }: Conversation, of: string, q: numb
     const one = traces[id];
     return one === undefined || id === of || sources.length === 0 ? [] : [one];
   });
+  // A request by the button has no look of its own: what was looked at before it counts.
+  const lookedAt = messages.flatMap(({ id }) => traces[id] ?? []);
   return {
     summary: summarise(messages.filter(({ by }) => by.type === "visitor").map(({ text }) => text)),
     details: latestDetails(items),
     answers: { count: answers.length, confidence: answers.at(-1)?.confidence ?? null },
     because: trace?.because ?? null,
-    passages: trace?.passages ?? [],
+    passages: trace?.passages ?? lookedAt.at(-1)?.passages ?? [],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { AgentInfo } from "../../shared/protocol/agent-admin.ts";
 import { agentSettingsSchema, settingsProblem } from "../../shared/protocol/agent-settings.ts";
 import { ok, refuse, type Result } from "../../shared/domain/result.ts";
@@ -16,14 +17,26 @@ export function changeSettings(
     ...agentSettingsSchema.parse(JSON.parse(stored)),
     ...change,
   });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const where = issue === undefined ? "" : issue.path.join(".");
-    const what = (issue?.message ?? "it is malformed").replace(/\.$/, "");
-    return refuse(`${where === "" ? "The settings are" : `"${where}" is`} not accepted: ${what}.`);
-  }
+  if (!parsed.success) return refuse(sentenceOf(parsed.error.issues[0], change));
   const problem = settingsProblem(parsed.data);
   return problem === null ? ok(JSON.stringify(parsed.data)) : refuse(problem);
+}
+
+const kinds: Record<string, string> = { rules: "rule", forms: "form", actions: "action" };
+
+/** What is wrong, by the name that the person gave it where it has one. */
+function sentenceOf(issue: z.core.$ZodIssue | undefined, change: Record<string, unknown>): string {
+  const path = issue?.path ?? [];
+  const why = (issue?.message ?? "it is malformed").replace(/\.$/, "");
+  const [list, index] = path;
+  const kind = kinds[String(list)];
+  const items = change[String(list)];
+  const item = Array.isArray(items) ? (items[Number(index)] as Record<string, unknown>) : null;
+  const name = item?.["name"] ?? item?.["title"];
+  const isNamed = kind !== undefined && typeof name === "string" && name.trim() !== "";
+  const what = isNamed ? `The ${kind} "${name}"` : path.length > 0 ? `"${path.join(".")}"` : "";
+  if (what === "") return `The settings are not accepted: ${why}.`;
+  return /^(?:needs|must) /.test(why) ? `${what} ${why}.` : `${what} is not accepted: ${why}.`;
 }
 
 /** The agents of the workspaces, oldest first. */

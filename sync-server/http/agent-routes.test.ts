@@ -68,7 +68,14 @@ test.each([
     { hours: { timeZone: "Mars/Olympus", week: [[], [], [], [], [], [], []] } },
     /must be a time zone/,
   ],
-  [{ forms: [{ ...contact, fields: [] }] }, /"forms.0.fields" is not accepted/],
+  [
+    { forms: [{ ...contact, fields: [] }] },
+    /The form "How can we reach you\?" needs at least one field/,
+  ],
+  [
+    { rules: [{ ...rule, when: [{ is: "key-phrase", phrases: [] }] }] },
+    /The rule "Complaints go to people" needs at least one phrase/,
+  ],
 ])("%j is answered with one sentence and changes nothing", async (settings, sentence) => {
   const { change, owner, path } = await clinic();
   const { status, body } = await change(settings);
