@@ -95,6 +95,17 @@ test("[P2] neither teammates nor strangers nor another workspace's owner see or 
   expect((await owner.get("/api/agents/nobody")).status).toBe(404);
 });
 
+test("the agent is offered the tags that it may give, and no other", async () => {
+  const { owner, workspace, agent, change } = await clinic();
+  const path = `/api/workspaces/${workspace}/tags`;
+  const { body: bills } = await owner.post(path, { name: "Bills" });
+  await owner.post(path, { name: "Visits" });
+  await change({ tags: [bills.id] });
+  await (await startVisit(house, agent.widgetKey)).say("Where is my bill?");
+  const job = await house.collaboration.jobs.claim(5000, new AbortController().signal);
+  expect(job?.tags).toMatchObject([{ name: "Bills" }]);
+});
+
 test("an action's signing key is shown once, and its headers go to the worker alone", async () => {
   const { owner, path, change, agent } = await clinic();
   await change({ actions: [order] });

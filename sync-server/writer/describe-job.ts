@@ -43,6 +43,7 @@ export function describeJob(parts: DescribeParts, row: JobRow): AgentJob | null 
       `SELECT name, email FROM visitor WHERE id = ?`,
     )
     .get(conversation.visitor);
+  const settings = agentSettingsSchema.parse(JSON.parse(agent.settings));
   return {
     trigger: row.trigger,
     conversation: row.conversation,
@@ -54,15 +55,20 @@ export function describeJob(parts: DescribeParts, row: JobRow): AgentJob | null 
       id: agent.id,
       name: agent.name,
       collection: agent.collection,
-      settings: agentSettingsSchema.parse(JSON.parse(agent.settings)),
+      settings,
     },
     actionSecrets: parts.actionSecrets(agent.id),
     visitor: { name: null, email: null, ...visitor, attributes: {} },
-    ...describeConversation(sqlite, row),
+    ...describeConversation(sqlite, row, settings.tags),
   };
 }
 
-function describeConversation(sqlite: LobbyDatabase["sqlite"], row: JobRow) {
+/** `mayGive`: the tags the agent may set, null for all. */
+function describeConversation(
+  sqlite: LobbyDatabase["sqlite"],
+  row: JobRow,
+  mayGive: string[] | null,
+) {
   const id = row.conversation;
   const lanes = readStoredLanes(sqlite, conversationDocument(id), internalDocument(id));
   const conversation = readConversation(lanes, { now: 0, memberName: () => null });
@@ -76,7 +82,9 @@ function describeConversation(sqlite: LobbyDatabase["sqlite"], row: JobRow) {
     ),
     askedForms: askedForms(lanes),
     conversationTags: conversation.state.tags,
-    tags: tagsForAgent(sqlite, row.workspace, conversation.state.removedTags),
+    tags: tagsForAgent(sqlite, row.workspace, conversation.state.removedTags).filter(
+      ({ id: tag }) => mayGive === null || mayGive.includes(tag),
+    ),
   };
 }
 

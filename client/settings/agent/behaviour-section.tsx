@@ -5,6 +5,7 @@ import { Field } from "../../ui/field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { TextAreaField } from "../../ui/text-area-field.tsx";
 import type { AgentDraft } from "./agent-draft.ts";
+import { TagsField } from "./tags-field.tsx";
 import { ThresholdField } from "./threshold-field.tsx";
 
 const languageNames: Record<string, string> = {
@@ -53,6 +54,10 @@ export function BehaviourSection(props: { draft: AgentDraft }) {
       <section class="settings-block">
         <h2>Asking for details</h2>
         <AskFor draft={props.draft} />
+      </section>
+      <section class="settings-block">
+        <h2>Tags it may give</h2>
+        <TagsField draft={props.draft} />
       </section>
       <section class="settings-block">
         <h2>Languages</h2>

@@ -118,7 +118,7 @@ function TagChecks(props: {
   now: Extract<RuleCondition, { is: "tagged" }>;
   onChange: (condition: RuleCondition) => void;
 }) {
-  const { info } = useWorkspace();
+  const { tags } = useWorkspace();
   const put = (id: string, isOn: boolean) =>
     props.onChange({
       ...props.now,
@@ -127,7 +127,7 @@ function TagChecks(props: {
   return (
     <div class="agent-settings-checks">
       <For
-        each={info().tags}
+        each={tags().offered}
         fallback={<p class="settings-hint">This workspace has no tags yet.</p>}
       >
         {(tag) => (
