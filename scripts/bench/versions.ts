@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 
-const packages = ["@hocuspocus/server", "yjs", "ws", "crossws", "better-sqlite3"];
+const packages = ["@hocuspocus/server", "yjs", "ws", "better-sqlite3"];
 
 /** What was measured on what, in one line. */
 export function describeVersions(): string {

@@ -1,8 +1,9 @@
-import crossws, { type NodeAdapter } from "crossws/adapters/node";
 import type { Hocuspocus } from "@hocuspocus/server";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
 import { closeCodes } from "../../shared/protocol/close-reason.ts";
+import { startHeartbeat } from "./heartbeat.ts";
 import { type BucketLimits, makeTokenBucket } from "./token-bucket.ts";
 import { bridgeOf, type SocketLike } from "./y-websocket-bridge.ts";
 
@@ -43,43 +44,38 @@ export function makeSocketServer(
   limits: SocketLimits = defaultSocketLimits,
 ): SocketServer {
   const stats = { open: 0, closedForRate: 0, closedForSlowness: 0 };
-  const sessions = new Map<string, Session>();
-  const adapter = crossws({
-    idleTimeout: limits.idleSeconds,
-    serverOptions: {
-      maxPayload: limits.frameBytes,
-      perMessageDeflate: false,
-      // A client that offered protocols hangs up unless one of them is chosen; the token is never echoed.
-      handleProtocols: (offered: Set<string>) => offered.has("lobby") && "lobby",
-    },
-    hooks: {
-      open(peer) {
-        stats.open += 1;
-        const socket = peer.websocket as unknown as WebSocketWithTerminate;
-        try {
-          const request = peer.request as Request;
-          sessions.set(peer.id, openSession(hocuspocus, socket, request, limits, stats));
-        } catch {
-          socket.close(closeCodes.rejected, "malformed"); // An address that is none.
-        }
-      },
-      message: (peer, message) => sessions.get(peer.id)?.receive(message.uint8Array()),
-      close(peer, { code, reason }) {
-        stats.open -= 1;
-        sessions.get(peer.id)?.close({ code: code ?? 1005, reason: reason ?? "" });
-        sessions.delete(peer.id);
-      },
-    },
+  const sessions = new Set<Session>();
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+    // A client that offered protocols hangs up unless one of them is chosen; the token is never echoed.
+    handleProtocols: (offered: Set<string>) => offered.has("lobby") && "lobby",
   });
+  const heartbeat = startHeartbeat(limits.idleSeconds);
+  const open = (socket: WebSocket, request: IncomingMessage) => {
+    stats.open += 1;
+    heartbeat.watch(socket);
+    const session = openSession(hocuspocus, socket, request, limits, stats);
+    if (session !== null) sessions.add(session);
+    socket.on("error", () => undefined); // It is closed, with a code that says why.
+    socket.on("message", (data: Buffer) => session?.receive(data));
+    socket.on("close", (code, reason) => {
+      stats.open -= 1;
+      if (session === null || !sessions.delete(session)) return;
+      session.close({ code, reason: reason.toString() });
+    });
+  };
   let isClosing = false;
   return {
     handleUpgrade: (request, socket, head) =>
-      upgrade(adapter, request, socket, head, isClosing || stats.open >= limits.sockets),
+      upgrade(server, open, request, socket, head, isClosing || stats.open >= limits.sockets),
     async close() {
       isClosing = true; // Whoever comes back at once would keep the web server from ending.
-      adapter.closeAll(closeCodes.goingAway, "going-away");
+      heartbeat.stop();
+      for (const socket of server.clients) socket.close(closeCodes.goingAway, "going-away");
       await waitForEmpty(sessions);
-      adapter.closeAll(closeCodes.goingAway, "going-away", true);
+      for (const socket of server.clients) socket.terminate();
     },
     stats,
   };
@@ -87,53 +83,56 @@ export function makeSocketServer(
 
 const CLOSE_MS = 2000;
 
-async function waitForEmpty(sessions: Map<string, Session>): Promise<void> {
+async function waitForEmpty(sessions: Set<Session>): Promise<void> {
   const end = Date.now() + CLOSE_MS;
   while (sessions.size > 0 && Date.now() < end)
     await new Promise((resolve) => setTimeout(resolve, 10));
-  for (const session of sessions.values())
+  for (const session of sessions)
     session.close({ code: closeCodes.goingAway, reason: "going-away" });
+  sessions.clear();
 }
 
 function upgrade(
-  adapter: NodeAdapter,
+  server: WebSocketServer,
+  open: (socket: WebSocket, request: IncomingMessage) => void,
   request: IncomingMessage,
   socket: Duplex,
   head: Buffer,
   isFull: boolean,
 ): void {
-  socket.on("error", () => socket.destroy()); // Until the adapter listens, a reset would end the process.
+  socket.on("error", () => socket.destroy()); // Until the server listens, a reset would end the process.
   const path = (request.url ?? "/").split("?", 1)[0] ?? "";
   const isKnown = path === "/sync" || path.startsWith("/yjs/");
   if (isKnown && !isFull) {
-    adapter.handleUpgrade(request, socket, head).catch(() => socket.destroy());
+    server.handleUpgrade(request, socket, head, open);
     return;
   }
   const answer = isKnown ? "503 Service Unavailable\r\nRetry-After: 10" : "404 Not Found";
   socket.end(`HTTP/1.1 ${answer}\r\nConnection: close\r\n\r\n`);
 }
 
-type WebSocketWithTerminate = SocketLike & {
-  bufferedAmount: number;
-  terminate?(): void;
-  /** Where `ws` writes its frames. */
-  _socket?: Duplex;
-};
-
+/** Null when the address is none. */
 function openSession(
   hocuspocus: Hocuspocus,
-  socket: WebSocketWithTerminate,
-  request: Request,
+  socket: WebSocket,
+  request: IncomingMessage,
   limits: SocketLimits,
   stats: SocketServer["stats"],
-): Session {
+): Session | null {
+  const guarded = guard(socket, limits, () => (stats.closedForSlowness += 1));
+  const url = `http://localhost${request.url ?? "/"}`;
+  if (!URL.canParse(url)) {
+    socket.close(closeCodes.rejected, "malformed");
+    return null;
+  }
+  const bridge = bridgeOf(url, request.headers["sec-websocket-protocol"] ?? "", guarded);
+  // Nothing is decided by headers: who may do what is in the token.
+  const asked = { url, headers: new Headers() } as Request;
+  const connection = hocuspocus.handleConnection(bridge.socket as never, asked, {});
+  for (const frame of bridge.opening) connection.handleMessage(frame);
   const now = () => performance.now();
   const messages = makeTokenBucket(limits.messages, now);
   const bytes = makeTokenBucket(limits.bytes, now);
-  const guarded = guard(socket, limits, () => (stats.closedForSlowness += 1));
-  const bridge = bridgeOf(request, guarded);
-  const connection = hocuspocus.handleConnection(bridge.socket as never, request, {});
-  for (const frame of bridge.opening) connection.handleMessage(frame);
   let isClosed = false;
   return {
     receive(frame) {
@@ -151,12 +150,8 @@ function openSession(
   };
 }
 
-function guard(
-  socket: WebSocketWithTerminate,
-  limits: SocketLimits,
-  onSlow: () => void,
-): SocketLike {
-  const gather = makeGather(socket._socket);
+function guard(socket: WebSocket, limits: SocketLimits, onSlow: () => void): SocketLike {
+  const gather = makeGather((socket as unknown as { _socket: Duplex })._socket);
   return {
     get readyState() {
       return socket.readyState;
@@ -166,21 +161,20 @@ function guard(
       gather();
       if (socket.bufferedAmount <= limits.outgoingBytes) return socket.send(frame);
       onSlow();
-      if (socket.terminate === undefined) socket.close(closeCodes.rate, "slow");
-      else socket.terminate();
+      socket.terminate();
     },
   };
 }
 
 /** Frames that go out in one turn leave in one system call: an update and its acknowledgement, the answers to a batch. */
-function makeGather(stream: Duplex | undefined): () => void {
+function makeGather(stream: Duplex): () => void {
   let isGathering = false;
   const release = () => {
     isGathering = false;
-    stream?.uncork();
+    stream.uncork();
   };
   return () => {
-    if (isGathering || stream === undefined) return;
+    if (isGathering) return;
     isGathering = true;
     stream.cork();
     process.nextTick(release);

@@ -23,11 +23,11 @@ const TOKEN = 0;
 const PERMISSION_DENIED = 1;
 
 /** `/sync` speaks Hocuspocus as it is; `/yjs/<document>` speaks y-websocket, its token in the subprotocols `["lobby", token]`. */
-export function bridgeOf(request: Request, socket: SocketLike): Bridge {
-  const { pathname } = new URL(request.url, "http://localhost");
+export function bridgeOf(url: string, protocols: string, socket: SocketLike): Bridge {
+  const { pathname } = new URL(url);
   if (!pathname.startsWith("/yjs/")) return { socket, opening: [], incoming: (frame) => [frame] };
   const document = safeDecode(pathname.slice("/yjs/".length));
-  const token = (request.headers.get("sec-websocket-protocol") ?? "").split(",")[1]?.trim() ?? "";
+  const token = protocols.split(",")[1]?.trim() ?? "";
   return {
     socket: plainSocket(socket),
     opening: [authFrame(document, token)],
