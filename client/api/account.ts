@@ -1,4 +1,4 @@
-import type { InvitationInfo, Me, SetupState, Tag } from "../../shared/protocol/http.ts";
+import type { InvitationInfo, Me, SetupState } from "../../shared/protocol/http.ts";
 import { type Answer, request } from "./request.ts";
 
 export interface NewOwner {
@@ -26,6 +26,3 @@ export const acceptInvitation = (
   accepted: { name?: string; password: string },
 ): Answer<unknown> =>
   request("POST", `/api/invitations/${encodeURIComponent(id)}/accept`, accepted);
-
-export const createTag = (workspace: string, name: string): Answer<Tag> =>
-  request("POST", `/api/workspaces/${workspace}/tags`, { name });

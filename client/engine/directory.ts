@@ -8,6 +8,8 @@ export interface Directory {
   set(workspace: WorkspaceInfo): void;
   memberName(id: string): string | null;
   tagName(id: string): string;
+  /** The tag that an id stands for, since some were merged into others. */
+  standingTag(id: string): string;
 }
 
 export function createDirectory({ user, workspaces }: Me, workspaceId: string): Directory {
@@ -21,11 +23,17 @@ export function createDirectory({ user, workspaces }: Me, workspaceId: string): 
     tags: [],
     invitations: [],
   });
+  const standingTag = (id: string) =>
+    workspace().tags.find((tag) => tag.id === id)?.mergedInto ?? id;
   return {
     workspace,
     me: () => workspace().members.find(({ id }) => id === user.id) ?? self,
     set: (info) => void setWorkspace(() => info),
     memberName: (id) => workspace().members.find((member) => member.id === id)?.name ?? null,
-    tagName: (id) => workspace().tags.find((tag) => tag.id === id)?.name ?? "",
+    tagName: (id) => {
+      const standing = standingTag(id);
+      return workspace().tags.find((tag) => tag.id === standing)?.name ?? "";
+    },
+    standingTag,
   };
 }

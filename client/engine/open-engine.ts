@@ -33,7 +33,8 @@ export async function openEngine(
     onRecreated: () => tab.storeEverything(),
   });
   const world = () => ({ now: surroundings.now(), memberName: directory.memberName });
-  const rows = createRowTable({ me: me.user.id, outbox, world, tagName: directory.tagName });
+  const { tagName, standingTag } = directory;
+  const rows = createRowTable({ me: me.user.id, outbox, world, tagName, standingTag });
   const cache: DocumentCache = createDocumentCache({
     store,
     now: () => surroundings.now(),

@@ -50,7 +50,7 @@ export function FilterMenu(props: { route: InboxRoute }) {
   );
 }
 
-function filterChoices({ info, me }: Workspace, filter: InboxFilter): Choice[] {
+function filterChoices({ info, me, tags }: Workspace, filter: InboxFilter): Choice[] {
   return [
     {
       id: "unread",
@@ -72,7 +72,7 @@ function filterChoices({ info, me }: Workspace, filter: InboxFilter): Choice[] {
       mark: () => <MemberAvatar id={member.id} size="small" />,
       isChecked: filter.owners?.includes(member.id) === true,
     })),
-    ...info().tags.map((tag) => ({
+    ...tags().offered.map((tag) => ({
       id: `tag:${tag.id}`,
       label: tag.name,
       group: "Tags",

@@ -12,7 +12,7 @@ import { viewWords } from "./view-words.ts";
 
 /** The views with their counts, and the tags as one more way to narrow. */
 export function ViewsPane(props: { route: InboxRoute; onPick: () => void }) {
-  const { info } = useWorkspace();
+  const { info, tags } = useWorkspace();
   const router = useRouter();
 
   const hrefOf = (view: InboxView) =>
@@ -44,10 +44,12 @@ export function ViewsPane(props: { route: InboxRoute; onPick: () => void }) {
           )}
         </For>
       </ul>
-      <Show when={info().tags.length > 0}>
-        <h2 class="views-pane-heading">Tags</h2>
+      <Show when={tags().offered.length > 0}>
+        <h2 class="views-pane-heading">
+          <a href={formatRoute({ page: "settings", section: "tags" })}>Tags</a>
+        </h2>
         <ul>
-          <For each={info().tags}>
+          <For each={tags().offered}>
             {(tag) => {
               const isOn = () => props.route.filter.tags?.includes(tag.id) === true;
               const href = () =>

@@ -5,7 +5,8 @@ import {
   inboxViews,
 } from "../../shared/domain/inbox-query.ts";
 
-export type SettingsSection = "team" | "widget";
+export const settingsSections = ["team", "tags", "widget"] as const;
+export type SettingsSection = (typeof settingsSections)[number];
 
 export const agentParts = ["behaviour", "rules", "forms", "phrases", "hours", "actions"] as const;
 export type AgentPart = (typeof agentParts)[number];
@@ -62,7 +63,9 @@ export function parseRoute(url: URL): Route {
     const part = agentParts.find((one) => one === third) ?? "behaviour";
     return { page: "agent", part, agent: url.searchParams.get("agent") };
   }
-  if (page === "settings") return { page, section: second === "widget" ? "widget" : "team" };
+  if (page === "settings") {
+    return { page, section: settingsSections.find((one) => one === second) ?? "team" };
+  }
   if (page === "knowledge") {
     const section = knowledgeSections.find((one) => one === second) ?? "articles";
     const article = section === "articles" ? (third ?? null) : null;

@@ -1,6 +1,7 @@
 import "./settings-page.css";
 import { Match, Switch } from "solid-js";
 import type { SettingsSection } from "../routing/route.ts";
+import { TagsSettings } from "./tags/tags-settings.tsx";
 import { TeamSettings } from "./team-settings.tsx";
 import { WidgetSettings } from "./widget-settings.tsx";
 
@@ -12,6 +13,9 @@ export default function SettingsPage(props: { section: SettingsSection; onLeft: 
         <Switch>
           <Match when={props.section === "team"}>
             <TeamSettings onLeft={() => props.onLeft()} />
+          </Match>
+          <Match when={props.section === "tags"}>
+            <TagsSettings />
           </Match>
           <Match when={props.section === "widget"}>
             <WidgetSettings />

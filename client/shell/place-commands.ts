@@ -22,6 +22,13 @@ export function placeCommands(go: (route: Route) => void, isAdministrator: boole
       run: () => go({ page: "settings", section: "team" }),
     },
     {
+      id: "go-tags",
+      label: "Tags",
+      group: "Go to",
+      icon: "tag",
+      run: () => go({ page: "settings", section: "tags" }),
+    },
+    {
       id: "go-widget",
       label: "Widget",
       group: "Go to",

@@ -1,6 +1,6 @@
-import { createTag } from "../api/account.ts";
 import type { Toast } from "../ui/toasts.tsx";
 import type { Workspace } from "../workspace/workspace.tsx";
+import { createTagActions } from "./tag-actions.ts";
 
 /** What a person can do with one conversation, each at once and with its undo. */
 export function createConversationActions(
@@ -8,7 +8,7 @@ export function createConversationActions(
   toast: (toast: Toast) => void,
   id: () => string,
 ) {
-  const { engine, me, memberName, tag, info } = workspace;
+  const { engine, me, memberName } = workspace;
   const { commands, rows } = engine;
   const row = () => rows.get(id());
 
@@ -34,31 +34,10 @@ export function createConversationActions(
     });
   };
 
-  const removeTag = (tagId: string) => {
-    const at = id();
-    void commands.removeTag(at, tagId);
-    undoable(`Tag ${tag(tagId)?.name ?? ""} removed`, () => void commands.addTag(at, tagId));
-  };
-
-  const toggleTag = (tagId: string) => {
-    if (row()?.tags.includes(tagId) === true) removeTag(tagId);
-    else void commands.addTag(id(), tagId);
-  };
-
-  const addNewTag = async (name: string) => {
-    const at = id();
-    const answer = await createTag(info().id, name);
-    if (!answer.ok) return toast({ words: answer.problem.message });
-    await engine.refreshWorkspace();
-    await commands.addTag(at, answer.value.id);
-  };
-
   return {
     assign,
     resolve,
-    toggleTag,
-    removeTag,
-    addNewTag,
+    ...createTagActions(workspace, toast, id),
     copyLink: () => copyLink(id(), toast),
     takeOver: () => void commands.takeOver(id()),
     handBack: () => void commands.handBack(id()),

@@ -5,6 +5,7 @@ import type { Thread } from "../engine/engine.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import type { ConversationActions } from "./conversation-actions.ts";
+import { TagSuggestions } from "./tag-suggestions.tsx";
 import { ThreadContext } from "./thread-context.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -43,7 +44,12 @@ export function ThreadPane(props: {
           when={props.thread.conversation()}
           fallback={<Pending isMissing={props.thread.isMissing()} />}
         >
-          {(conversation) => <Timeline conversation={conversation()} />}
+          {(conversation) => (
+            <>
+              <Timeline conversation={conversation()} />
+              <TagSuggestions conversation={conversation()} actions={props.actions} />
+            </>
+          )}
         </Show>
         {props.composer}
       </section>

@@ -56,14 +56,14 @@ export function AssignPicker(props: {
 }
 
 export function TagPicker(props: { state: PickerState; row: Row; actions: ConversationActions }) {
-  const { info } = useWorkspace();
+  const { tags } = useWorkspace();
   const choices = createMemo(() =>
-    info().tags.map((tag) => ({
+    tags().offered.map((tag) => ({
       id: tag.id,
       label: tag.name,
       keywords: tag.description,
       mark: () => <TagDot hue={tag.hue} />,
-      isChecked: props.row.tags.includes(tag.id),
+      isChecked: tags().of(props.row.tags).includes(tag),
     })),
   );
   return (

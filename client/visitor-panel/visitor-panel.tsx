@@ -23,8 +23,8 @@ export function VisitorPanel(props: {
   onRemoveTag: (tag: string) => void;
   onClose: () => void;
 }) {
-  const { now, agentName, tag } = useWorkspace();
-  const tags = createMemo(() => props.row.tags.flatMap((id) => tag(id) ?? []));
+  const { now, agentName, tags: known } = useWorkspace();
+  const tags = createMemo(() => known().of(props.row.tags));
   return (
     <aside class="visitor-panel" aria-label="Visitor">
       <span class="visitor-panel-close">

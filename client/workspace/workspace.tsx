@@ -4,6 +4,7 @@ import type { InboxEngine } from "../engine/engine.ts";
 import { hueOf } from "../ui/initials.ts";
 import { createClock } from "./clock.ts";
 import { memberHues } from "./member-hues.ts";
+import { listTags, type TagList } from "./tag-list.ts";
 
 /** What every screen of the inbox needs: the engine, the time, and names for ids. */
 export interface Workspace {
@@ -16,6 +17,7 @@ export interface Workspace {
   member(id: string): Member | undefined;
   /** Degrees; no two members have the same while there are hues. */
   memberHue(id: string): number;
+  tags: Accessor<TagList>;
   tag(id: string): Tag | undefined;
   agentName(id: string): string;
 }
@@ -37,7 +39,7 @@ function createWorkspace(engine: InboxEngine): Workspace {
   const info = engine.workspace;
   const members = createMemo(() => new Map(info().members.map((one) => [one.id, one])));
   const hues = createMemo(() => memberHues([...members().keys()]));
-  const tags = createMemo(() => new Map(info().tags.map((one) => [one.id, one])));
+  const tags = createMemo(() => listTags(info().tags));
   const agents = createMemo(() => new Map(info().agents.map((one) => [one.id, one])));
   return {
     engine,
@@ -47,7 +49,8 @@ function createWorkspace(engine: InboxEngine): Workspace {
     member: (id) => members().get(id),
     memberHue: (id) => hues().get(id) ?? hueOf(id),
     memberName: (id) => members().get(id)?.name.split(" ")[0] ?? "A former teammate",
-    tag: (id) => tags().get(id),
+    tags,
+    tag: (id) => tags().find(id),
     agentName: (id) => agents().get(id)?.name ?? "The agent",
   };
 }

@@ -46,6 +46,8 @@ export interface InboxWorld {
   isUnread(row: Row): boolean;
   /** What a text is searched in, in lower case; see `searchedText`. */
   searched(row: Row): string;
+  /** The tag that an id stands for, since some were merged into others. */
+  standingTag?: ((id: string) => string) | undefined;
 }
 
 /** The rows of a query, in its order; ties by id, newest conversation first. */
@@ -132,10 +134,14 @@ function passes(row: Row, filter: InboxFilter, world: InboxWorld): boolean {
     allows(filter.agents, row.agent) &&
     allows(filter.channels, row.channel) &&
     allows(filter.handoffs, row.handoff) &&
-    (filter.tags ?? []).every((tag) => row.tags.includes(tag)) &&
+    (filter.tags ?? []).every((tag) => bears(row, tag, world)) &&
     (isEmpty(filter.status) || allows(filter.status, statusOf(row, world.now))) &&
     (filter.isUnread === undefined || world.isUnread(row) === filter.isUnread)
   );
+}
+
+function bears(row: Row, tag: string, { standingTag }: InboxWorld): boolean {
+  return row.tags.includes(tag) || row.tags.some((own) => standingTag?.(own) === tag);
 }
 
 function allows<Value>(wanted: readonly Value[] | undefined, value: Value | null): boolean {

@@ -20,6 +20,7 @@ export interface RowTableOptions {
   outbox: Outbox;
   world(): World;
   tagName(id: string): string;
+  standingTag?: (id: string) => string;
 }
 
 /** The rows of this tab, with the means to change them. */
@@ -179,6 +180,7 @@ class Table implements LocalRows {
       me: this.#options.me,
       now: this.#options.world().now,
       isUnread: this.isUnread,
+      standingTag: this.#options.standingTag,
       searched: (row) => {
         const known = this.#searched.get(row);
         if (known !== undefined) return known;

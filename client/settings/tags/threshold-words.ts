@@ -1,0 +1,5 @@
+/** What the agent does with a tag, in a few words. */
+export function thresholdWords(threshold: number | null): string {
+  if (threshold === null) return "Suggested only";
+  return `Set from ${Math.round(threshold * 100)} %`;
+}
