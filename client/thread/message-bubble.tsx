@@ -7,7 +7,7 @@ import { MemberAvatar } from "../workspace/member-avatar.tsx";
 import { visitorName } from "../workspace/visitor-name.ts";
 import { useWorkspace } from "../workspace/workspace.tsx";
 import { MessageText } from "./message-text.tsx";
-import { deliveryWords, lateWords } from "./message-words.ts";
+import { becauseWords, deliveryWords, lateWords } from "./message-words.ts";
 import { SourceList } from "./source-list.tsx";
 import { useThread } from "./thread-context.tsx";
 import { timeOf } from "./thread-items.ts";
@@ -26,6 +26,7 @@ export function MessageBubble(props: { message: Message; continues: boolean; isL
     }),
   );
   const late = createMemo(() => lateWords(props.message));
+  const because = createMemo(() => becauseWords(thread.conversation()?.traces[props.message.id]));
 
   return (
     <article
@@ -43,6 +44,7 @@ export function MessageBubble(props: { message: Message; continues: boolean; isL
       <Show when={props.message.sources.length > 0}>
         <SourceList sources={props.message.sources} />
       </Show>
+      <Show when={because()}>{(words) => <p class="message-because">{words()}</p>}</Show>
       <Show when={late() ?? state()}>
         {(words) => (
           <p class="message-state" data-state={state()?.toLowerCase()}>

@@ -1,4 +1,4 @@
-import type { ThreadItem } from "../../shared/domain/conversation.ts";
+import type { Conversation, ThreadItem } from "../../shared/domain/conversation.ts";
 import type { SyncState } from "../engine/engine.ts";
 import { clockTime } from "../ui/time.ts";
 import { refusalWords } from "./refusal-words.ts";
@@ -40,4 +40,11 @@ export function lateWords(message: Message): string | null {
   if (message.place === null || message.by.type === "agent") return null;
   if (message.place.ms - message.at < LATE_MS) return null;
   return `Written ${clockTime(message.at)}, delivered ${clockTime(message.place.ms)}`;
+}
+
+/** What the team should know of how an answer came about; a handoff's card says it itself. */
+export function becauseWords(trace: Conversation["traces"][string] | undefined): string | null {
+  if (trace === undefined) return null;
+  const isAnswer = trace.reason === null || trace.reason === "doubtful";
+  return isAnswer ? (trace.because ?? null) : null;
 }
