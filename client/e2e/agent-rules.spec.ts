@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { changeAgent } from "./agent-settings.ts";
 import { expect, test } from "./journey.ts";
 
@@ -33,6 +34,10 @@ test("[H6] a rule asks for details, offline and through a reload, and hands over
   await form.getByLabel("Phone").fill("none of yours");
   await form.getByRole("button", { name: "Share" }).click();
   await expect(form.getByRole("alert")).toHaveText(/phone number/);
+  const { violations } = await new AxeBuilder({ page: vera.page })
+    .include("#lobby-widget")
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
 
   await vera.page.reload();
   await vera.open();
