@@ -72,15 +72,26 @@ export function prepareBatch(
 ): (items: Waiting[], deferred: Deferred[]) => Batch {
   const { sqlite } = parts;
   const runItem = (waiting: Waiting, staged: Staged) => runOne(parts, cache, waiting, staged);
-  const together = sqlite.transaction(runAll(parts, runItem, (run) => run(), throwFailure));
+  const onFailure = (error: unknown) => {
+    if (!sqlite.inTransaction) throw error; // SQLite gave the whole batch up.
+  };
+  const together = sqlite.transaction(
+    runAll(
+      parts,
+      runItem,
+      (run) => run(),
+      (of, error) => {
+        onFailure(error);
+        throw new Failure(of, error);
+      },
+    ),
+  );
   const apart = sqlite.transaction(
     runAll(
       parts,
       sqlite.transaction(runItem),
       sqlite.transaction((run: Deferred) => run()),
-      (_of, error) => {
-        if (!sqlite.inTransaction) throw error;
-      },
+      (_of, error) => onFailure(error),
     ),
   );
   return (items, deferred) => {
@@ -106,10 +117,6 @@ export function prepareBatch(
 }
 
 type Staged = Map<string, ConversationRecord>;
-
-function throwFailure(of: Waiting | Deferred, error: unknown): never {
-  throw new Failure(of, error);
-}
 
 function runAll(
   parts: BatchParts,
