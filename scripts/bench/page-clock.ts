@@ -61,11 +61,27 @@ export function timeWork(page: Page, act: { click: string } | { type: string }):
   }, act);
 }
 
+/** How long a finger stays on the button, in milliseconds. */
+const PRESS = 80;
+
+/** Milliseconds from the click on a row of the list to the frame that shows the message. */
+export async function timeFromClick(page: Page, id: string, text: string): Promise<number> {
+  const painted = untilPainted(page, text, null);
+  await page.locator(`[data-id="${id}"]`).click({ delay: PRESS });
+  return await painted;
+}
+
 /** Milliseconds from following a link inside the app to the frame that shows the message. */
-export function timeToMessage(page: Page, path: string, text: string): Promise<number> {
+export function timeFromLink(page: Page, path: string, text: string): Promise<number> {
+  return untilPainted(page, text, path);
+}
+
+/** Goes to the path, or waits for a click. */
+function untilPainted(page: Page, text: string, path: string | null): Promise<number> {
   return page.evaluate(
-    ([address, words]) =>
+    ([words, address]) =>
       new Promise<number>((resolve, reject) => {
+        let start = performance.now();
         setTimeout(() => reject(new Error("the message was not shown in 20 seconds")), 20_000);
         const isThere = () =>
           document.querySelector("[role=log]")?.textContent?.includes(words) === true;
@@ -75,10 +91,14 @@ export function timeToMessage(page: Page, path: string, text: string): Promise<n
           requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
         });
         look.observe(document.body, { childList: true, subtree: true, characterData: true });
-        const start = performance.now();
-        history.pushState(null, "", address);
-        dispatchEvent(new PopStateEvent("popstate"));
+        const begin = () => (start = performance.now());
+        if (address === null) addEventListener("click", begin, { capture: true, once: true });
+        else {
+          begin();
+          history.pushState(null, "", address);
+          dispatchEvent(new PopStateEvent("popstate"));
+        }
       }),
-    [path, text] as const,
+    [text, path] as const,
   );
 }
