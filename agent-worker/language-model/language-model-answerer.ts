@@ -126,10 +126,16 @@ function checkDraft(draft: Draft, { passages, quoted }: Work): Result<Answer, st
     text,
     sources: listSources(cited, grounds),
     confidence: combineConfidence(quoted.confidence, verdict),
-    ...(removed > 0 && {
-      because: `Of what the language model wrote, ${removed} of ${grounds.length + removed} sentences were left out: the articles do not say them.`,
-    }),
+    ...(removed > 0 && { because: leftOut(removed, grounds.length + removed) }),
   });
+}
+
+function leftOut(removed: number, all: number): string {
+  const what =
+    removed === 1
+      ? "was left out: the articles do not say it"
+      : "were left out: the articles do not say them";
+  return `Of what the language model wrote, ${removed} of ${all} sentences ${what}.`;
 }
 
 function citedPassages({ cites }: Draft, passages: RankedPassage[]): RankedPassage[] {
