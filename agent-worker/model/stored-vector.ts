@@ -1,3 +1,5 @@
+import { openDotProducts } from "./dot-product.ts";
+
 /** A vector as bytes: its scale as a 32-bit float, then a signed byte for each number. */
 export function packVector(vector: Float32Array): Buffer {
   let largest = 0;
@@ -11,43 +13,54 @@ export function packVector(vector: Float32Array): Buffer {
   return packed;
 }
 
+/** Below this the loop in JavaScript is done sooner than the other is set up. */
+const MANY_ROWS = 256;
+/** So that the sum of a row stays below 32 bits for up to 2,000 numbers. */
+const FINEST = 8191;
+
 /** Packed vectors of one width, to be multiplied with others. */
 export class VectorRows {
   readonly #width: number;
   readonly #scales: Float32Array;
-  readonly #values: Int8Array;
+  readonly #multiply: (vector: Int16Array) => Int32Array;
 
   /** A vector that is not of this width counts as one without direction. */
   constructor(packed: Uint8Array[], width: number) {
     this.#width = width;
     this.#scales = new Float32Array(packed.length);
-    this.#values = new Int8Array(packed.length * width);
+    const values = new Int8Array(packed.length * width);
     for (const [row, bytes] of packed.entries()) {
       if (bytes.length !== 4 + width) continue;
       this.#scales[row] = new DataView(bytes.buffer, bytes.byteOffset).getFloat32(0, true);
-      this.#values.set(new Int8Array(bytes.buffer, bytes.byteOffset + 4, width), row * width);
+      values.set(new Int8Array(bytes.buffer, bytes.byteOffset + 4, width), row * width);
     }
+    const fast = packed.length >= MANY_ROWS ? openDotProducts(values, width) : null;
+    this.#multiply = fast ?? ((vector) => multiplyRows(values, vector, packed.length));
   }
 
-  /** The dot product of each row with the vector. Four sums at a time: a single one would wait for itself. */
+  /** The dot product of each row with the vector. */
   multiply(vector: Float32Array): Float32Array {
-    const result = new Float32Array(this.#scales.length);
-    const values = this.#values;
-    const fours = this.#width - (this.#width % 4);
-    for (let row = 0; row < result.length; row += 1) {
-      const at = row * this.#width;
-      let [a, b, c, d] = [0, 0, 0, 0];
-      for (let column = 0; column < fours; column += 4) {
-        const place = at + column;
-        a += (values[place] as number) * (vector[column] as number);
-        b += (values[place + 1] as number) * (vector[column + 1] as number);
-        c += (values[place + 2] as number) * (vector[column + 2] as number);
-        d += (values[place + 3] as number) * (vector[column + 3] as number);
-      }
-      for (let column = fours; column < this.#width; column += 1)
-        a += (values[at + column] as number) * (vector[column] as number);
-      result[row] = (a + b + c + d) * (this.#scales[row] as number);
-    }
-    return result;
+    let largest = 0;
+    for (const value of vector) largest = Math.max(largest, Math.abs(value));
+    if (largest === 0) return new Float32Array(this.#scales.length);
+    const scale = largest / FINEST;
+    const rounded = new Int16Array(this.#width);
+    for (let column = 0; column < this.#width; column += 1)
+      rounded[column] = Math.round((vector[column] ?? 0) / scale);
+    const products = this.#multiply(rounded);
+    return this.#scales.map((own, row) => own * scale * (products[row] ?? 0));
   }
+}
+
+function multiplyRows(values: Int8Array, vector: Int16Array, rows: number): Int32Array {
+  const products = new Int32Array(rows);
+  const width = vector.length;
+  for (let row = 0; row < rows; row += 1) {
+    const at = row * width;
+    let sum = 0;
+    for (let column = 0; column < width; column += 1)
+      sum += (values[at + column] as number) * (vector[column] as number);
+    products[row] = sum;
+  }
+  return products;
 }

@@ -52,5 +52,8 @@ function toLengthOne(sum: Int32Array): Float32Array {
   let square = 0;
   for (const value of sum) square += value * value;
   const factor = square > 0 ? 1 / Math.sqrt(square) : 0;
-  return Float32Array.from(sum, (value) => value * factor);
+  const vector = new Float32Array(sum.length);
+  for (let column = 0; column < sum.length; column += 1)
+    vector[column] = (sum[column] ?? 0) * factor;
+  return vector;
 }

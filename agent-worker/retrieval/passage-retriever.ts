@@ -14,7 +14,7 @@ import {
 } from "./rank.ts";
 import type { Nearest, VectorIndex } from "./vector-index.ts";
 
-const CANDIDATES = 50;
+const CANDIDATES = 30;
 const RERANKED = 20;
 const KEPT_WORDS = 2000;
 
