@@ -20,6 +20,12 @@ const SHORTEST_LONG_WORD = 4;
 const WINDOW = 7;
 const MOST_WORDS = 80;
 
+/** Without any of these nobody is named, so nobody can be asked for. */
+const SURELY_SOMEBODY = ["sure", "service", "callback", "escalate"];
+const SOMEBODY = ["person", "someone", "role", "bot"];
+/** "Pay someone" names somebody and wants nothing of them. */
+const WANTED = ["speak", "reach", "hand", "obtain", "available", "not"];
+
 type Phrase = { concept: string; words: readonly string[] };
 
 const BY_FIRST_WORD = indexPhrases();
@@ -54,6 +60,12 @@ export function readConceptFeatures(text: string): Set<string> {
   features.add(`about:${rest > 4 ? "more" : rest > 2 ? "some" : rest}`);
   features.add(`words:${words.length > 12 ? "many" : words.length > 5 ? "some" : "few"}`);
   for (const sign of signsOf(text)) features.add(sign);
+  if (![...SURELY_SOMEBODY, ...SOMEBODY].some((one) => features.has(one))) features.add("nobody");
+  else if (
+    !SURELY_SOMEBODY.some((one) => features.has(one)) &&
+    !WANTED.some((one) => features.has(one))
+  )
+    features.add("nobody-wanted");
   return features;
 }
 

@@ -25,9 +25,9 @@ export const PERSON_CONCEPTS = {
   ),
   sure: concept(
     `human humans hooman operator operators representative representatives rep reps csr mensch menschen ansprechpartner*
-    humano humana humanos operador operadora teleoperador* humain humaine conseiller conseillere teleconseiller*`,
+    humano humanos operador operadora teleoperador* humain humaine conseiller conseillere teleconseiller*`,
     `live agent|live chat|live support|live person|real person|real people|real agent|actual person|actual people|human being|
-    somebody real|someone real|living person|echte person|richtige person|persona real|persona de verdad|vraie personne`,
+    somebody real|someone real|living person|echte person|richtige person|persona real|persona de verdad|persona humana|ayuda humana|atencion humana|vraie personne`,
   ),
   person: concept(
     `person people agent agents employee employees staff colleague colleagues adviser advisor advisers advisors consultant

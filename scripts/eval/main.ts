@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BUILT_IN_MODEL } from "../../agent-worker/model/open-embedder.ts";
@@ -7,15 +6,25 @@ import { compareEmbedder } from "./compare-embedder.ts";
 import { comparePassageSizes } from "./compare-passage-sizes.ts";
 import { DataSets } from "./data-sets.ts";
 import { fitConfidence } from "./fit-confidence.ts";
+import { fitIntents } from "./intents/fit-intents.ts";
+import { intentRows } from "./intents/measure-intents.ts";
 import { measureAll } from "./measure-all.ts";
 import { measureSupport } from "./measure-support.ts";
+import { describeChanges, readLastResults, saveResults } from "./saved-results.ts";
 import { writeTable } from "./table.ts";
+import { fitTags } from "./tags/fit-tags.ts";
+import { tagRows } from "./tags/measure-tags.ts";
 
-const USAGE = `npm run eval -- [fit-confidence | embedder | passages | support] [--data <folder>] [--every <n>]
+const USAGE = `npm run eval -- [fit-confidence | fit-intents | fit-tags | intents | tags | embedder | passages | support] [--data <folder>] [--every <n>]
   Measures retrieval, answers, confidence and requests for a person over the labelled data sets.
   --every <n>      ask every n-th question of the large sets (default 8; 1 asks all)
   --data <folder>  where the data sets are (default ../shared/data)
-  fit-confidence   fits the coefficients of the confidence anew and writes them into the tree
+  --results <folder>  where the figures are kept and compared with those of the last run (default: a temporary one)
+  fit-confidence   fits the confidence anew, says what each set gives when it is left out, and writes the coefficients
+                   into the tree; --model <folder> for an embedder that has not seen the sets
+  fit-intents      fits what tells requests for a person, small talk, anger and haste
+  fit-tags         fits how sure tags may be
+  intents, tags    measures these alone
   embedder         compares retrieval with and without vectors; --model <folder> for another than the built-in one
   passages         compares sizes of passages
   support          measures the check of what a language model writes`;
@@ -37,6 +46,17 @@ if (args.includes("--help") || !Number.isInteger(every) || every < 1) {
   const target = join(import.meta.dirname, "../../agent-worker/answer/confidence.json");
   const embedder = openTableEmbedder(option("--model") ?? BUILT_IN_MODEL);
   process.stdout.write(await fitConfidence(data, folder, embedder, target));
+} else if (args[0] === "fit-intents") {
+  const target = join(import.meta.dirname, "../../agent-worker/intent/intent-weights.json");
+  process.stdout.write(fitIntents(data, target));
+} else if (args[0] === "fit-tags") {
+  const target = join(import.meta.dirname, "../../agent-worker/tags/tag-confidence.json");
+  process.stdout.write(await fitTags(data, openTableEmbedder(BUILT_IN_MODEL), target));
+} else if (args[0] === "intents") {
+  process.stdout.write(`${writeTable(intentRows(data))}\n`);
+} else if (args[0] === "tags") {
+  const rows = await tagRows(data, openTableEmbedder(BUILT_IN_MODEL));
+  process.stdout.write(`${writeTable(rows)}\n`);
 } else if (args[0] === "embedder") {
   const embedder = openTableEmbedder(option("--model") ?? BUILT_IN_MODEL);
   process.stdout.write(await compareEmbedder(data, every, embedder));
@@ -47,9 +67,13 @@ if (args.includes("--help") || !Number.isInteger(every) || every < 1) {
 } else {
   const rows = await measureAll(data, folder, every);
   process.stdout.write(`${writeTable(rows)}\n`);
-  const results = join(tmpdir(), "lobby-eval");
-  mkdirSync(results, { recursive: true });
-  const file = join(results, `${new Date().toISOString().replaceAll(":", "-")}.json`);
-  writeFileSync(file, JSON.stringify({ every, rows }, null, 2));
+  const results = option("--results") ?? join(tmpdir(), "lobby-eval");
+  const last = readLastResults(results, every);
+  if (last) {
+    const changes = describeChanges(rows, last);
+    process.stdout.write(`\nSince the last run: ${changes.length === 0 ? "nothing" : ""}\n`);
+    for (const change of changes) process.stdout.write(`  ${change}\n`);
+  }
+  const file = saveResults(results, { every, rows }, new Date());
   process.stdout.write(`\nSaved as ${file}\n`);
 }

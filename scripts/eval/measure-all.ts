@@ -4,11 +4,12 @@ import { collectAdversarial, collectSamples } from "./confidence-samples.ts";
 import type { DataSets } from "./data-sets.ts";
 import { fittingCorpora } from "./fitting-sets.ts";
 import { askHelpCentres, measureHelp } from "./help-centres.ts";
+import { intentRows } from "./intents/measure-intents.ts";
 import { containsGoldAnswer, containsGoldSentence, measureAnswers } from "./measure-answers.ts";
 import { measureConfidence } from "./measure-confidence.ts";
-import { measurePerson } from "./measure-person.ts";
 import { auroc, calibrationError } from "./statistics.ts";
 import type { Row } from "./table.ts";
+import { tagRows } from "./tags/measure-tags.ts";
 
 /** Every figure there is, with what MEASURES.md says it must reach. */
 export async function measureAll(data: DataSets, folder: string, every: number): Promise<Row[]> {
@@ -16,7 +17,8 @@ export async function measureAll(data: DataSets, folder: string, every: number):
     ...(await answerRows(data, every)),
     ...(await helpRows()),
     ...(await confidenceRows(data, folder)),
-    ...personRows(data),
+    ...intentRows(data),
+    ...(await tagRows(data, openTableEmbedder(BUILT_IN_MODEL))),
   ];
 }
 
@@ -95,17 +97,6 @@ async function helpRows(): Promise<Row[]> {
     ),
     row("help centres", "answer right or not, AUROC", auroc(judged), null),
     lower("help centres", "calibration error", calibrationError(judged), 0.1),
-  ];
-}
-
-function personRows(data: DataSets): Row[] {
-  const figures = measurePerson(data);
-  return [
-    row("Bitext", "asks for a person, recall", figures.bitextRecall, 0.95),
-    row("Rasa", "asks for a person, recall", figures.rasaRecall, 0.93),
-    lower("Bitext", "asks for a person, false alarms", figures.bitextFalseAlarms, 0.001),
-    lower("Rasa", "asks for a person, false alarms", figures.rasaFalseAlarms, 0.001),
-    lower("SQuAD 1.1", "asks for a person, false alarms", figures.questionFalseAlarms, 0.001),
   ];
 }
 

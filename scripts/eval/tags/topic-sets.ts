@@ -6,6 +6,8 @@ export type Labelled = { text: string; intent: string };
 export type TopicSet = {
   name: string;
   train: Labelled[];
+  /** `train` with the messages kept for fitting. */
+  everything: Labelled[];
   fit: { inside: Labelled[]; outside: string[] };
   test: { inside: Labelled[]; outside: string[] };
 };
@@ -30,12 +32,14 @@ export function topicSets(data: DataSets): TopicSet[] {
     {
       name: "BANKING77",
       train: banking.train,
+      everything: data.banking77("train"),
       fit: { inside: banking.rest, outside: thin(outside(clinc[0], BANK), FEW) },
       test: { inside: data.banking77("test"), outside: thin(outside(clinc[1], BANK), FEW) },
     },
     {
       name: "CLINC150",
       train: own.train,
+      everything: clinc[0],
       fit: {
         inside: own.rest,
         outside: [...data.clinc("oos_train"), ...data.clinc("oos_val")].map(({ text }) => text),
@@ -45,6 +49,7 @@ export function topicSets(data: DataSets): TopicSet[] {
     {
       name: "Bitext",
       train: bitext.train,
+      everything: data.bitext("train"),
       fit: { inside: bitext.rest, outside: thin(outside(clinc[0], SUPPORT), FEW) },
       test: { inside: data.bitext("test"), outside: thin(outside(clinc[1], SUPPORT), FEW) },
     },
