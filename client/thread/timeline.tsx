@@ -9,7 +9,7 @@ import {
   onMount,
   Show,
 } from "solid-js";
-import { whenIdle } from "../../shared/browser/when-idle.ts";
+import { whenPainted } from "../../shared/browser/when-idle.ts";
 import type { Conversation, ThreadItem } from "../../shared/domain/conversation.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
@@ -47,13 +47,13 @@ export function Timeline(props: { conversation: Conversation }) {
   let isGone = false;
   onCleanup(() => (isGone = true));
   onMount(async () => {
-    await whenIdle();
+    await whenPainted();
     if (!isGone) showEarlier();
   });
 
   // The list changes with it; what was opened is painted first.
   const read = async () => {
-    await whenIdle();
+    await whenPainted();
     const isSeen = anchor.isAtBottom() && document.visibilityState === "visible";
     if (isSeen && !isGone) thread.markRead();
   };

@@ -8,3 +8,9 @@ export function whenIdle(): Promise<void> {
     else setTimeout(resolve);
   });
 }
+
+/** The same, but not before what has changed by now is on screen: a page has nothing to do just before a frame, too. */
+export async function whenPainted(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await whenIdle();
+}
