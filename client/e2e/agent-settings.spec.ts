@@ -18,6 +18,9 @@ test("[H8] an admin writes a form and a rule on the settings pages, and the agen
   await settings.field("Condition").selectOption("A message has a phrase");
   await settings.field("Phrases, one a line").fill("parking garage\n");
   await settings.field("What it does").selectOption("Ask for details");
+  await inbox.page.goto(new URL("/inbox/open", inbox.page.url()).href);
+  await inbox.page.getByRole("link", { name: "Agent", exact: true }).click();
+  await settings.show("Rules");
   await settings.keep();
   await expect(inbox.page.getByText(/When a message has “parking garage”: ask for/)).toBeVisible();
 

@@ -66,9 +66,9 @@ function Parts(props: { route: AgentRoute; id: string }) {
   const { go } = useRouter();
   // The parent shows another one of these for another agent.
   // oxlint-disable-next-line solid/reactivity
-  const draft = createAgentDraft(props.id, () => void engine.refreshWorkspace());
+  const draft = createAgentDraft(props.id, sessionStorage, () => void engine.refreshWorkspace());
   let tabs!: HTMLElement;
-  onMount(() => void draft.reload());
+  onMount(() => void draft.open());
   // On a phone the last tabs are beyond the edge.
   createEffect(
     on(
