@@ -63,9 +63,11 @@ export function ActionSecretsEditor(props: { draft: AgentDraft; agent: string; a
           value={authorization()}
           onInput={(event) => setAuthorization(event.currentTarget.value)}
         />
-        <Button onClick={() => void keepHeader()}>
-          {authorization().trim() === "" ? "Remove" : "Keep"}
-        </Button>
+        <Show when={authorization().trim() !== "" || held().headers.length > 0}>
+          <Button onClick={() => void keepHeader()}>
+            {authorization().trim() === "" ? "Remove" : "Keep"}
+          </Button>
+        </Show>
       </div>
     </div>
   );
