@@ -4,6 +4,7 @@ import type { AgentPlace } from "./api/knowledge.ts";
 import { ArticleEditor } from "./knowledge/article-editor.tsx";
 import { ArticlePage } from "./knowledge/article-page.tsx";
 import { ArticlesSection } from "./knowledge/articles-section.tsx";
+import { CheckupSection } from "./knowledge/checkup-section.tsx";
 import { UnansweredSection } from "./knowledge/unanswered-section.tsx";
 import { Playground } from "./playground/playground.tsx";
 import { formatRoute, type KnowledgeRoute, type KnowledgeSection } from "./routing/route.ts";
@@ -14,6 +15,7 @@ import { useWorkspace } from "./workspace/workspace.tsx";
 const sections: { id: KnowledgeSection; label: string }[] = [
   { id: "articles", label: "Articles" },
   { id: "unanswered", label: "Unanswered" },
+  { id: "checkup", label: "Check-up" },
   { id: "playground", label: "Playground" },
 ];
 
@@ -65,6 +67,9 @@ function Section(props: { route: KnowledgeRoute; at: AgentPlace }) {
       </Match>
       <Match when={props.route.section === "unanswered"}>
         <UnansweredSection at={props.at} />
+      </Match>
+      <Match when={props.route.section === "checkup"}>
+        <CheckupSection at={props.at} onOpen={open} />
       </Match>
       <Match when={props.route.article === "new"}>
         <ArticleEditor at={props.at} article={null} onDone={open} onLeave={() => open(null)} />

@@ -1,4 +1,10 @@
-import type { RulingRequest, Unanswered } from "../../shared/protocol/improve-calls.ts";
+import type {
+  AskedAgain,
+  Checkup,
+  Coverage,
+  RulingRequest,
+  Unanswered,
+} from "../../shared/protocol/improve-calls.ts";
 import type { knowledgeCalls } from "../../shared/protocol/knowledge-calls.ts";
 import type { ExplainedReply, PlaygroundRequest } from "../../shared/protocol/playground-call.ts";
 import type { CallOutput } from "../../shared/protocol/worker-call.ts";
@@ -35,3 +41,12 @@ export const readUnanswered = (at: AgentPlace): Answer<Unanswered> =>
 
 export const ruleOnQuestions = (at: AgentPlace, ruled: RulingRequest): Answer<unknown> =>
   request("POST", `${place(at)}/questions/rulings`, ruled);
+
+export const readCoverage = (at: AgentPlace): Answer<Coverage> =>
+  request("GET", `${place(at)}/coverage`);
+
+export const checkArticles = (at: AgentPlace): Answer<Checkup> =>
+  request("POST", `${place(at)}/checkup`);
+
+export const askAgain = (at: AgentPlace, offset: number): Answer<AskedAgain> =>
+  request("POST", `${place(at)}/questions/ask-again`, { offset });

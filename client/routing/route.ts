@@ -11,7 +11,7 @@ export type SettingsSection = (typeof settingsSections)[number];
 export const agentParts = ["behaviour", "rules", "forms", "phrases", "hours", "actions"] as const;
 export type AgentPart = (typeof agentParts)[number];
 
-export const knowledgeSections = ["articles", "unanswered", "playground"] as const;
+export const knowledgeSections = ["articles", "unanswered", "checkup", "playground"] as const;
 export type KnowledgeSection = (typeof knowledgeSections)[number];
 
 export type Route =

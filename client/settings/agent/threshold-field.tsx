@@ -1,5 +1,6 @@
-import { createUniqueId } from "solid-js";
+import { createUniqueId, Show } from "solid-js";
 import type { AgentDraft } from "./agent-draft.ts";
+import { ThresholdCoverage } from "./threshold-coverage.tsx";
 
 /** The confidence below which the agent hands over. */
 export function ThresholdField(props: { draft: AgentDraft }) {
@@ -27,6 +28,11 @@ export function ThresholdField(props: { draft: AgentDraft }) {
       <p class="settings-hint" id={`${id}-words`}>
         Below it, the visitor is told honestly and a person is asked.
       </p>
+      <Show when={props.draft.saved()}>
+        {(agent) => (
+          <ThresholdCoverage agent={agent()} threshold={props.draft.settings.threshold} />
+        )}
+      </Show>
     </div>
   );
 }

@@ -1,0 +1,147 @@
+import "./checkup.css";
+import { For, type JSX, Show } from "solid-js";
+import type { Checkup } from "../../shared/protocol/improve-calls.ts";
+import { createAnswer } from "../api/create-answer.ts";
+import { type AgentPlace, checkArticles } from "../api/knowledge.ts";
+import { Notice } from "../ui/notice.tsx";
+import { RelativeTime } from "../ui/relative-time.tsx";
+import { SkeletonRows } from "../ui/skeleton.tsx";
+import { useWorkspace } from "../workspace/workspace.tsx";
+import { AskAgain } from "./ask-again.tsx";
+
+type Place = Checkup["contradictions"][number]["one"];
+
+/** Whether the articles are in order, and what a change of them did to past questions. */
+export function CheckupSection(props: { at: AgentPlace; onOpen: (article: string) => void }) {
+  const checkup = createAnswer(() => props.at, checkArticles);
+  return (
+    <div class="checkup">
+      <AskAgain at={props.at} />
+      <Show when={checkup.problem()}>
+        {(problem) => <Notice kind="error">{problem().message}</Notice>}
+      </Show>
+      <Show
+        when={checkup.value()}
+        fallback={
+          <Show when={checkup.isAsking()}>
+            <SkeletonRows count={5} shape="row" />
+          </Show>
+        }
+      >
+        {(found) => <Found found={found()} onOpen={props.onOpen} />}
+      </Show>
+    </div>
+  );
+}
+
+function Found(props: { found: Checkup; onOpen: (article: string) => void }) {
+  return (
+    <>
+      <Finding
+        title="Two articles say different things"
+        count={props.found.contradictions.length}
+        nothing="No two articles tell different figures, or deny one another, about the same thing."
+      >
+        <ul class="checkup-list">
+          <For each={props.found.contradictions}>
+            {({ one, other }) => <Pair one={one} other={other} onOpen={props.onOpen} />}
+          </For>
+        </ul>
+      </Finding>
+      <Finding
+        title="The same is said twice"
+        count={props.found.duplicates.length}
+        nothing="No passage is there twice."
+      >
+        <ul class="checkup-list">
+          <For each={props.found.duplicates}>
+            {({ one, other, share }) => (
+              <Pair
+                one={one}
+                other={other}
+                note={`${Math.round(share * 100)} % the same`}
+                onOpen={props.onOpen}
+              />
+            )}
+          </For>
+        </ul>
+      </Finding>
+      <Unused found={props.found} onOpen={props.onOpen} />
+    </>
+  );
+}
+
+function Finding(props: { title: string; count: number; nothing: string; children: JSX.Element }) {
+  return (
+    <section>
+      <h2>
+        {props.title}
+        <Show when={props.count > 0}>
+          <span class="checkup-count figures">{props.count >= 100 ? "100+" : props.count}</span>
+        </Show>
+      </h2>
+      <Show when={props.count > 0} fallback={<p class="knowledge-hint">{props.nothing}</p>}>
+        {props.children}
+      </Show>
+    </section>
+  );
+}
+
+function Pair(props: {
+  one: Place;
+  other: Place;
+  note?: string;
+  onOpen: (article: string) => void;
+}) {
+  return (
+    <li class="checkup-pair">
+      <For each={[props.one, props.other]}>
+        {(place) => (
+          <div>
+            <button type="button" class="checkup-link" onClick={() => props.onOpen(place.article)}>
+              {place.title}
+              <Show when={place.heading !== place.title}> › {place.heading}</Show>
+            </button>
+            <p>{place.text}</p>
+          </div>
+        )}
+      </For>
+      <Show when={props.note}>{(note) => <p class="knowledge-hint">{note()}</p>}</Show>
+    </li>
+  );
+}
+
+function Unused(props: { found: Checkup; onOpen: (article: string) => void }) {
+  const { now } = useWorkspace();
+  const answers = () =>
+    props.found.answers === 1 ? "the one answer" : `the ${props.found.answers} answers`;
+  return (
+    <Finding
+      title="Never used"
+      count={props.found.answers === 0 ? 0 : props.found.unused.length}
+      nothing={
+        props.found.answers === 0
+          ? "The agent has not answered anything yet."
+          : "Every article was used for an answer."
+      }
+    >
+      <p class="knowledge-hint">
+        Not one of {answers()} of the last three months names them, the oldest first.
+      </p>
+      <ul class="checkup-unused">
+        <For each={props.found.unused}>
+          {({ article, title, readAt }) => (
+            <li>
+              <button type="button" class="checkup-link" onClick={() => props.onOpen(article)}>
+                {title}
+              </button>
+              <span class="knowledge-hint">
+                read <RelativeTime at={readAt} now={now()} />
+              </span>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Finding>
+  );
+}
