@@ -8,6 +8,7 @@ import { OwnScale } from "./improve/own-scale.ts";
 import { FolderWatch, parseWatchedFolders } from "./ingest/folder-watch.ts";
 import { SourceSchedule } from "./ingest/source-schedule.ts";
 import { JobClient } from "./job-client.ts";
+import { LateAnswerer } from "./late-answerer.ts";
 import { openKnowledge } from "./knowledge/database.ts";
 import { openUploads } from "./knowledge/uploads.ts";
 import { embedMissing } from "./model/embed-missing.ts";
@@ -40,8 +41,16 @@ const earlier = embedder ? await openEarlierEmbedder(knowledge, embedder) : null
 
 const server = { url: config.SYNC_URL, key: config.WORKER_KEY };
 const agent = openAgent(knowledge, embedder, earlier);
-const { answerer, model, problem } = await openAnswerer(config, agent.answerer);
-if (problem) log.error({ problem }, "answer model not usable, quoting the articles");
+const answerer = new LateAnswerer(agent.answerer);
+let isLoading = true;
+void openAnswerer(config, agent.answerer)
+  .then(({ answerer: loaded, model, problem }) => {
+    if (problem) log.error({ problem }, "answer model not usable, quoting the articles");
+    else log.info({ model }, "answers are ready");
+    answerer.use(loaded);
+  })
+  .catch((error: unknown) => log.error({ err: error }, "answer model not opened"))
+  .finally(() => (isLoading = false));
 const actions = openRunAction(config.ALLOW_PRIVATE_CALLS);
 const scale = new OwnScale(knowledge);
 const calibrate = (collection: string, confidence: number) => scale.apply(collection, confidence);
@@ -57,7 +66,7 @@ const worker = new AgentWorker({
   random: Math.random,
 });
 
-log.info({ url: config.SYNC_URL, embedder: embedder?.name ?? null, model }, "agent worker started");
+log.info({ url: config.SYNC_URL, embedder: embedder?.name ?? null }, "agent worker started");
 const embedding = embedder
   ? embedMissing(knowledge, embedder, { log, signal: stop.signal })
   : Promise.resolve();
@@ -88,3 +97,5 @@ await Promise.all([...runs, embedding]);
 await actions.close();
 knowledge.close();
 log.info("agent worker stopped");
+// A model being downloaded would keep the process for as long.
+if (isLoading) process.exit(0);

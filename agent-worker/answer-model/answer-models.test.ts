@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ExtractiveAnswerer } from "../answer/extractive-answerer.ts";
 import { answererConfigSchema } from "../config.ts";
+import { LateAnswerer } from "../late-answerer.ts";
 import { openAnswerer } from "../open-answerer.ts";
 import { PassageRetriever } from "../retrieval/passage-retriever.ts";
 import { answererContract } from "../test/answerer-contract.ts";
@@ -118,6 +119,18 @@ test("a writer's answer keeps what its sources say", async () => {
   });
   expect(answer?.because).toContain("1 of 2 sentences");
   expect(shown).toEqual([SATURDAY]);
+});
+
+test("until its model is there, answers are quoted, and the team is told", async () => {
+  const late = new LateAnswerer(extractive);
+  const retrieval = await ask();
+  const quoted = await extractive.answer(retrieval, never);
+  expect(await late.answer(retrieval, never)).toMatchObject({
+    text: quoted?.text,
+    because: expect.stringContaining("still being loaded"),
+  });
+  late.use(await openModel("writer"));
+  expect((await late.answer(retrieval, never))?.text).toBe(SATURDAY);
 });
 
 test("a writer is called off in the middle", async () => {
