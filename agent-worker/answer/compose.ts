@@ -19,6 +19,8 @@ const RIVAL = 1.5;
 const MOST_BESIDE = 60;
 const MOST_NEXT = 120;
 const NAMED = 0.8;
+const AS_GOOD = 0.92;
+const MOST_TOGETHER = 130;
 const NEARLY = 0.6;
 
 /** The parts of an answer: around the best unit, and what belongs beside it. */
@@ -30,12 +32,22 @@ export function composeAnswer(
   const best = bestOf(units);
   if (!best) return [];
   const first = composeAround(query, best, units);
-  if (first.rest > 0 || countWords(first.text) > MOST_BESIDE) return [first];
+  if (first.rest > 0) return [first];
+  const isShort = countWords(first.text) <= MOST_BESIDE;
   const beside =
-    stepsOfArticle(query, first, passages) ??
-    nextSection(query, best, passages) ??
-    rivalSentence(best, units);
+    (isShort ? stepsOfArticle(query, first, passages) : null) ??
+    nearSection(first, passages) ??
+    (isShort ? (nextSection(query, best, passages) ?? rivalSentence(best, units)) : null);
   return beside ? [first, beside] : [first];
+}
+
+/** A short section of the same article that fits just as well is shown too, rather than guessed away. */
+function nearSection(first: Composed, passages: RankedPassage[]): Composed | null {
+  const { article, id, score } = first.passage;
+  const near = passages.find((one) => one.article.id === article.id && one.id !== id);
+  if (!near || near.score < AS_GOOD * score || near.headings.length === 0) return null;
+  if (countWords(first.text) + countWords(near.text) > MOST_TOGETHER) return null;
+  return { passage: near, text: near.text, quote: near.text, rest: 0 };
 }
 
 /** Who asks how something is done is shown the steps, where the same article has some that fit nearly as well. */
