@@ -1,5 +1,6 @@
 import { createEffect, onCleanup, Show } from "solid-js";
 import { Composer } from "./composer/composer.tsx";
+import { Copilot } from "./copilot/copilot.tsx";
 import { createComposerState } from "./composer/composer-state.ts";
 import type { Row } from "../shared/domain/row.ts";
 import type { Thread } from "./engine/engine.ts";
@@ -28,6 +29,12 @@ export function ConversationView(props: {
     storage: localStorage,
   });
 
+  const insert = (text: string) => {
+    composer.setMode("reply");
+    const before = composer.text().trimEnd();
+    composer.setText(before === "" ? text : `${before}\n\n${text}`);
+  };
+
   createEffect(() => {
     document.title = `${visitorName(props.row.visitor)} · Lobby`;
   });
@@ -42,7 +49,12 @@ export function ConversationView(props: {
         onBack={() => props.onBack()}
         onTogglePanel={() => props.onTogglePanel()}
         onEditHeld={composer.edit}
-        composer={<Composer state={composer} thread={thread} />}
+        composer={
+          <div>
+            <Copilot conversation={props.id} onInsert={insert} />
+            <Composer state={composer} thread={thread} />
+          </div>
+        }
       />
       <Show when={props.isPanelOpen}>
         <VisitorPanel

@@ -19,6 +19,7 @@ import { demoPage } from "./http/demo-page.ts";
 import { answerError, handleErrors } from "./http/error-handler.ts";
 import { feedRoutes } from "./http/feed-routes.ts";
 import { healthRoutes } from "./http/health-routes.ts";
+import { copilotRoutes } from "./http/copilot-routes.ts";
 import { improveRoutes } from "./http/improve-routes.ts";
 import { invitationRoutes } from "./http/invitation-routes.ts";
 import { jobRoutes } from "./http/job-routes.ts";
@@ -125,6 +126,7 @@ async function registerRoutes(
     knowledgeRoutes(services, exchange),
     questionRoutes(services, exchange),
     improveRoutes(services, exchange),
+    copilotRoutes(services, exchange),
     staticPages(join(root, "dist")),
   ];
   for (const plugin of routes) await app.register(plugin);

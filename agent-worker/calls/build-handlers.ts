@@ -1,6 +1,9 @@
 import { ok } from "../../shared/domain/result.ts";
 import type { AgentJob } from "../../shared/protocol/agent-job.ts";
 import type { AnswerPorts } from "../answer-job.ts";
+import { rankSimilar } from "../copilot/rank-similar.ts";
+import { suggestReply } from "../copilot/suggest-reply.ts";
+import { summarise } from "../copilot/summarise.ts";
 import { askAgain } from "../improve/ask-again.ts";
 import { checkArticles } from "../improve/check-articles.ts";
 import { explainReply } from "../improve/explain-reply.ts";
@@ -38,6 +41,11 @@ export function buildHandlers(parts: HandlerParts): CallHandlers {
       const own = jobs.map((job) => within(collection, job));
       return ok({ replies: await askAgain(own, ports, options(signal)) });
     },
+    "suggest-reply": async ({ job }, { collection, signal }) =>
+      ok(await suggestReply(within(collection, job), ports, signal)),
+    summarise: ({ job }) => ok(summarise(job.messages)),
+    "rank-similar": async ({ text, candidates }) =>
+      ok({ best: await rankSimilar(text, candidates, embedder) }),
     ask: async ({ job }, { collection, signal }) =>
       ok(await explainReply(within(collection, job), ports, options(signal))),
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { copilotCalls } from "./copilot-calls.ts";
 import { improveCalls } from "./improve-calls.ts";
 import { knowledgeCalls, restCalls } from "./knowledge-calls.ts";
 import { playgroundCalls } from "./playground-call.ts";
@@ -7,7 +8,13 @@ import { playgroundCalls } from "./playground-call.ts";
  * Questions of the web interface that only a worker can answer: `POST /internal/calls/{claim,answer}` and
  * `GET /internal/calls/:id/body` with `Authorization: Bearer WORKER_KEY`. They live in memory and have a deadline.
  */
-export const workerCalls = { ...knowledgeCalls, ...restCalls, ...playgroundCalls, ...improveCalls };
+export const workerCalls = {
+  ...knowledgeCalls,
+  ...restCalls,
+  ...playgroundCalls,
+  ...improveCalls,
+  ...copilotCalls,
+};
 
 export type CallKind = keyof typeof workerCalls;
 export type CallInput<Kind extends CallKind> = z.output<(typeof workerCalls)[Kind]["input"]>;

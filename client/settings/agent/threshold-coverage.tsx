@@ -11,7 +11,8 @@ export function ThresholdCoverage(props: { agent: AgentInfo; threshold: number }
   );
   const point = () => {
     const curve = coverage.value()?.curve ?? [];
-    return curve.findLast(({ threshold }) => threshold <= props.threshold + 1e-9);
+    // The curve's steps are as far apart from 0 to 1.
+    return curve[Math.floor(props.threshold * (curve.length - 1) + 1e-9)];
   };
   const wrongWords = (answered: number, wrong: number) =>
     answered === 0 ? "" : `, of which about ${Math.round((wrong / answered) * 100)} % wrong`;
