@@ -50,5 +50,5 @@ const FLOORS = {
   missingHandedOff: 0.8,
   rightOrNot: 0.76,
   presence: 0.84,
-  calibrationError: 0.13,
+  calibrationError: 0.15,
 };
