@@ -1,0 +1,78 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "lobby-tag-"));
+  const tags = [
+    { name: "billing", examples: ["Where is my invoice?", "I was charged twice"] },
+    { name: "prescription_refill", description: "Medicine runs out" },
+  ];
+  writeFileSync(join(folder, "tags.json"), JSON.stringify(tags));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function lobby(args: string[], input = "") {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, "../lobby.ts"), ...args],
+    { encoding: "utf8", input, env: { ...process.env, EMBEDDING_MODEL: "", INIT_CWD: folder } },
+  );
+  return { status, stdout, stderr };
+}
+
+const linesOf = (stdout: string) =>
+  stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+test("tag names each message's tags, likeliest first, and answers bad lines with their error", () => {
+  writeFileSync(
+    join(folder, "messages.jsonl"),
+    [
+      '{"id": "a", "text": "my invoice is wrong"}',
+      "not json",
+      '{"id": 7}',
+      "",
+      '{"id": 8, "text": "I need a refill of my medicine"}',
+    ].join("\n"),
+  );
+  const { status, stdout } = lobby(["tag", "--tags", "tags.json", "--batch", "messages.jsonl"]);
+  expect(status).toBe(0);
+  const [first, broken, silent, last] = linesOf(stdout);
+  expect(first).toMatchObject({ id: "a", outOfScope: expect.any(Number) });
+  expect(first.tags[0]).toEqual({ name: "billing", confidence: expect.any(Number) });
+  expect(broken).toEqual({ error: expect.stringContaining("not a JSON object") });
+  expect(silent).toEqual({ id: 7, error: expect.stringContaining("no text") });
+  expect(last).toMatchObject({ id: 8 });
+  expect(last.tags[0]).toMatchObject({ name: "prescription_refill" });
+});
+
+test.each([
+  ["[]", "there is no tag in it"],
+  ['[{"name": "a"}, {"name": "a"}]', "has two tags named a"],
+  ['[{"examples": []}]', "is not a list of tags"],
+  ["{", "is not JSON"],
+])("a file of tags %j is refused with one sentence", (content, words) => {
+  writeFileSync(join(folder, "tags.json"), content);
+  const { status, stdout, stderr } = lobby(["tag", "--tags", "tags.json", "--batch", "-"]);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toContain(words);
+});
+
+test("intent gives four probabilities for each message, from stdin as well", () => {
+  const { status, stdout } = lobby(
+    ["intent", "--batch", "-"],
+    '{"id": 1, "text": "Let me talk to a person"}\n{"id": 2, "text": "thank you!"}\n',
+  );
+  expect(status).toBe(0);
+  const [asks, thanks] = linesOf(stdout);
+  expect(Object.keys(asks)).toEqual(["id", "wantsPerson", "smallTalk", "frustrated", "urgent"]);
+  expect(asks.wantsPerson).toBeGreaterThan(0.5);
+  expect(asks.smallTalk).toBeLessThan(0.5);
+  expect(thanks.smallTalk).toBeGreaterThan(0.5);
+});
