@@ -40,7 +40,7 @@ export function ArticleTable(props: {
         <h2 id="knowledge-articles">Articles</h2>
         <span class="knowledge-hint" aria-live="polite">
           {articlesWord(total())}
-          {props.waiting > 0 ? `, ${props.waiting} passages being prepared` : ""}
+          {props.waiting > 0 ? `, ${waitingWords(props.waiting)} being prepared` : ""}
         </span>
         <label class="article-search">
           <Icon name="search" size={16} />
@@ -83,6 +83,8 @@ export function ArticleTable(props: {
     </section>
   );
 }
+
+const waitingWords = (count: number) => (count === 1 ? "1 passage" : `${count} passages`);
 
 function NoArticles(props: { isSearch: boolean }) {
   return (

@@ -58,7 +58,11 @@ export function AskAgain(props: { at: AgentPlace }) {
             <For each={inOrder}>
               {(change) => (
                 <Show when={byChange().get(change)}>
-                  {(some) => `, ${some().length} ${changeWords[change].toLowerCase()}`}
+                  {(some) => (
+                    <span>
+                      , {some().length} {changeWords[change].toLowerCase()}
+                    </span>
+                  )}
                 </Show>
               )}
             </For>

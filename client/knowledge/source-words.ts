@@ -5,8 +5,8 @@ const icons: Readonly<Record<SourceView["kind"], IconName>> = {
   folder: "inbox",
   file: "article",
   site: "globe",
-  written: "reply",
-  uploads: "article",
+  written: "article",
+  uploads: "inbox",
 };
 
 export const sourceIcon = ({ kind }: SourceView): IconName => icons[kind];
