@@ -81,9 +81,10 @@ export function actAsTeammate(
   if (body !== null) device.write(internalDocument(conversation), body);
 }
 
-/** People who have a conversation give it back often, or the agent would soon have nothing to do. */
+/** What people have, or could have, they give back often, or the agent would soon have nothing to do. */
 function pickAct({ device, chance, view }: Situation): Act {
-  if (view.state.owner === device.person.id && chance.is(0.6)) return handBack;
+  const { owner, mode } = view.state;
+  if ((owner === device.person.id || mode === "waiting") && chance.is(0.6)) return handBack;
   let left = chance.next() * totalWeight;
   for (const [weight, act] of acts) {
     left -= weight;

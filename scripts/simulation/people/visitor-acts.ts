@@ -12,6 +12,11 @@ const TOPICS = [
   "Do you take the insurance",
   "How long do test results take for",
   "Is there a doctor on Sunday for",
+  "What does a video visit need besides",
+  "Which pharmacy is nearest to",
+  "Who can read the records of",
+  "When is the laboratory closed after",
+  "Can I move the appointment about",
   "I have a complaint about",
   "Where is my order",
 ];
@@ -21,7 +26,7 @@ export function actAsVisitor(device: Device, chance: Chance, makeText: MakeText)
   const document = conversationDocument(conversation);
   const form = device.see(conversation).shown.form?.id;
   const what = chance.next();
-  if (form !== undefined && what < 0.5) {
+  if (form !== undefined && what < 0.3) {
     const isRight = chance.is(0.8);
     const values = { email: isRight ? "vera@example.com" : "vera" };
     if (chance.is(0.2)) device.write(document, { kind: "skip-form", form });
