@@ -1,15 +1,18 @@
-import { createEffect, onCleanup, Show } from "solid-js";
+import { createEffect, createSignal, lazy, onCleanup, Show, Suspense } from "solid-js";
 import { Composer } from "./composer/composer.tsx";
 import { Copilot } from "./copilot/copilot.tsx";
 import { createComposerState } from "./composer/composer-state.ts";
 import type { Row } from "../shared/domain/row.ts";
 import type { Thread } from "./engine/engine.ts";
+import { articleOf, type KeptAnswer } from "./knowledge/kept-answer.ts";
 import { createConversationActions } from "./thread/conversation-actions.ts";
 import { ThreadPane } from "./thread/thread-pane.tsx";
 import { useToast } from "./ui/toasts.tsx";
 import { VisitorPanel } from "./visitor-panel/visitor-panel.tsx";
 import { useWorkspace } from "./workspace/workspace.tsx";
 import { visitorName } from "./workspace/visitor-name.ts";
+
+const KeepAnswer = lazy(() => import("./knowledge/keep-answer.tsx"));
 
 /** One opened conversation with its composer and its visitor; it lives as long as the conversation is on screen. */
 export function ConversationView(props: {
@@ -28,6 +31,9 @@ export function ConversationView(props: {
     row: () => props.row,
     storage: localStorage,
   });
+
+  const [kept, setKept] = createSignal<KeptAnswer | null>(null);
+  const mayKeep = () => workspace.info().role !== "teammate";
 
   const insert = (text: string) => {
     composer.setMode("reply");
@@ -49,6 +55,7 @@ export function ConversationView(props: {
         onBack={() => props.onBack()}
         onTogglePanel={() => props.onTogglePanel()}
         onEditHeld={composer.edit}
+        onMakeArticle={mayKeep() ? (message) => setKept(articleOf(thread, message)) : undefined}
         composer={
           <div>
             <Copilot conversation={props.id} onInsert={insert} />
@@ -56,6 +63,17 @@ export function ConversationView(props: {
           </div>
         }
       />
+      <Show when={kept()}>
+        {(article) => (
+          <Suspense>
+            <KeepAnswer
+              at={{ workspace: workspace.info().id, agent: props.row.agent }}
+              article={article()}
+              onClose={() => setKept(null)}
+            />
+          </Suspense>
+        )}
+      </Show>
       <Show when={props.isPanelOpen}>
         <VisitorPanel
           row={props.row}

@@ -78,3 +78,25 @@ test("a teammate finds no way to the articles, and the address alone shows nothi
   await inbox.page.goto(`${line.url}/knowledge/articles`);
   await expect(inbox.page.getByText("Knowledge is kept by owners and admins")).toBeVisible();
 });
+
+test("what a teammate answered becomes an article from the thread itself", async ({
+  vera: { widget: vera },
+  teammate,
+}) => {
+  const { inbox } = await teammate();
+  await vera.say("Do you offer acupuncture?");
+  await expect(vera.answersBy("agent")).toHaveCount(1);
+  await inbox.show("All open");
+  const thread = await inbox.open(/acupuncture|Visitor/);
+  await thread.reply(acupuncture);
+  await expect(vera.answersBy("teammate")).toHaveCount(1);
+  await thread.said("teammate").hover();
+  await inbox.page.getByRole("button", { name: "Make an article of this" }).click();
+  const dialog = inbox.page.getByRole("dialog");
+  await expect(dialog.getByLabel("Title")).toHaveValue("Do you offer acupuncture?");
+  await dialog.getByRole("button", { name: "Save article" }).click();
+  await expect(dialog).toHaveCount(0);
+  const knowledge = new KnowledgePage(inbox.page);
+  await knowledge.open("Articles");
+  await expect(knowledge.article("Do you offer acupuncture?")).toBeVisible();
+});

@@ -17,7 +17,9 @@ type Message = Extract<ThreadItem, { type: "message" }>;
 /** What somebody said in public: the visitor left, the team right, the agent right with its mark and its sources. */
 export function MessageBubble(props: { message: Message; continues: boolean; isLast: boolean }) {
   const { engine } = useWorkspace();
-  const { thread } = useThread();
+  const context = useThread();
+  const { thread } = context;
+  const isSent = () => props.message.delivery.is === "sent";
   const state = createMemo(() =>
     deliveryWords(props.message, {
       isLast: props.isLast,
@@ -45,6 +47,13 @@ export function MessageBubble(props: { message: Message; continues: boolean; isL
         <SourceList sources={props.message.sources} />
       </Show>
       <Show when={because()}>{(words) => <p class="message-because">{words()}</p>}</Show>
+      <Show when={props.message.by.type === "teammate" && isSent() && context.makeArticle}>
+        {(make) => (
+          <button type="button" class="message-keep" onClick={() => make()(props.message)}>
+            Make an article of this
+          </button>
+        )}
+      </Show>
       <Show when={late() ?? state()}>
         {(words) => (
           <p class="message-state" data-state={state()?.toLowerCase()}>

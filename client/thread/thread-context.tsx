@@ -8,6 +8,8 @@ export interface ThreadContextValue {
   row: () => Row;
   /** Puts a held reply back into the composer; sending it there replaces it. */
   edit: (held: { id: string; text: string }) => void;
+  /** Keeps what a teammate answered for everybody who asks next; absent for those who may not write articles. */
+  makeArticle?: ((message: { id: string; text: string }) => void) | undefined;
 }
 
 export const ThreadContext = createContext<ThreadContextValue>();

@@ -19,6 +19,7 @@ export function ThreadPane(props: {
   onBack: () => void;
   onTogglePanel: () => void;
   onEditHeld: (held: { id: string; text: string }) => void;
+  onMakeArticle?: ((message: { id: string; text: string }) => void) | undefined;
   composer: JSX.Element;
 }) {
   return (
@@ -29,6 +30,9 @@ export function ThreadPane(props: {
         },
         row: () => props.row,
         edit: (held) => props.onEditHeld(held),
+        get makeArticle() {
+          return props.onMakeArticle;
+        },
       }}
     >
       <section class="thread-pane" aria-label="Conversation">
