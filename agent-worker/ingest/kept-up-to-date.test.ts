@@ -86,3 +86,51 @@ test("a text becomes an article, replaces the one of its title, and goes with it
   const left = knowledge.prepare("SELECT count(*) FROM passage_index").pluck().get();
   expect({ titles: titles(), left }).toEqual({ titles: [], left: 0 });
 });
+
+test("a reading that died is gone on with, and one that is alive is left to its worker", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "lobby-died-"));
+  writeFileSync(join(folder, "a.md"), "# One\n\nText.");
+  new SourceStore(knowledge, now).begin({
+    collection: "default",
+    kind: "folder",
+    location: folder,
+  });
+  const schedule = new SourceSchedule({ knowledge, log, now, allowPrivate: false });
+  expect(await schedule.refreshNext(signal)).toBe(false);
+  clock += 60_000;
+  expect(await schedule.refreshNext(signal)).toBe(true);
+  expect(titles()).toEqual(["One"]);
+  rmSync(folder, { recursive: true });
+});
+
+test("a worker that is told to stop leaves its reading for the next one", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "lobby-stopped-"));
+  writeFileSync(join(folder, "a.md"), "# One\n\nText.");
+  const sources = new SourceStore(knowledge, now);
+  sources.plan({ collection: "default", kind: "folder", location: folder });
+  const schedule = new SourceSchedule({ knowledge, log, now, allowPrivate: false });
+  expect(await schedule.refreshNext(AbortSignal.abort())).toBe(true);
+  expect(titles()).toEqual([]);
+  expect(await schedule.refreshNext(signal)).toBe(true);
+  expect(titles()).toEqual(["One"]);
+  expect(await schedule.refreshNext(signal)).toBe(false);
+  rmSync(folder, { recursive: true });
+});
+
+test("a folder that is gone is told as failed, once, and its articles stay", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "lobby-gone-"));
+  writeFileSync(join(folder, "a.md"), "# One\n\nText.");
+  const sources = new SourceStore(knowledge, now);
+  sources.plan({ collection: "default", kind: "folder", location: folder });
+  const schedule = new SourceSchedule({ knowledge, log, now, allowPrivate: false });
+  await schedule.refreshNext(signal);
+  rmSync(folder, { recursive: true });
+  const [source] = sources.list();
+  sources.want(source?.id ?? "");
+  expect(await schedule.refreshNext(signal)).toBe(true);
+  expect(sources.list()).toMatchObject([
+    { state: "failed", errors: [{ problem: "does not exist" }] },
+  ]);
+  expect(titles()).toEqual(["One"]);
+  expect(await schedule.refreshNext(signal)).toBe(false);
+});
