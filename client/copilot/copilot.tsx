@@ -54,7 +54,7 @@ export function Copilot(props: { conversation: string; onInsert: (text: string) 
         {(now) => (
           <div class="copilot-card" aria-live="polite">
             <header class="copilot-head">
-              <h3>{tools.find(({ id }) => id === now().tool)?.label}</h3>
+              <p class="copilot-title">{tools.find(({ id }) => id === now().tool)?.label}</p>
               <IconButton icon="close" label="Close" onClick={close} />
             </header>
             <CopilotResult shown={now()} onInsert={insert} />
