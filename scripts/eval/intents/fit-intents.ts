@@ -31,7 +31,7 @@ export function fitIntents(data: DataSets, target: string): string {
   const fitted = Object.fromEntries(
     INTENTS.map((intent) => [intent, fitOne(messages, intent)]),
   ) as IntentWeights;
-  writeFileSync(target, `${JSON.stringify(fitted, null, 1)}\n`);
+  writeFileSync(target, `${JSON.stringify(fitted, null, 2)}\n`);
   const lines = INTENTS.flatMap((intent) => describe(messages, intent, fitted));
   return `Written to ${target}\n${lines.join("\n")}\n`;
 }
