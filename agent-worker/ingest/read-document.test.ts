@@ -58,7 +58,7 @@ describe("Markdown", () => {
       text: "Main — Mon: 8-18; Sun: closed",
     });
     const narrow = "| Test | Price |\n|--|--|\n| Blood | $20 |";
-    expect((await blocks("a.md", narrow))[0]?.text).toBe("Test: Price\nBlood: $20");
+    expect((await blocks("a.md", narrow))[0]?.text).toBe("Test / Price:\nBlood: $20");
   });
 
   test("a bold question on a line of its own opens a section", async () => {
@@ -144,7 +144,7 @@ describe("HTML", () => {
       "<ol><li>One<ul><li>a</li></ul></li><li>Two</li></ol><table><tr><th>Day</th><th>Open</th></tr><tr><td>Mon</td><td>8</td></tr></table>";
     expect(await blocks("a.html", source)).toEqual([
       { kind: "list", text: "1. One\n  - a\n2. Two", headings: [] },
-      { kind: "table", text: "Day: Open\nMon: 8", headings: [] },
+      { kind: "table", text: "Day / Open:\nMon: 8", headings: [] },
     ]);
   });
 

@@ -101,7 +101,7 @@ describe("PDF", () => {
           text: "1. Open the portal and choose the visit that you cannot come to.\n2. Press Cancel.",
           headings: ["Visits", "Cancelling"],
         },
-        { kind: "table", text: "Test: Price\nBlood: 20 Euro", headings: ["Visits", "Prices"] },
+        { kind: "table", text: "Test / Price:\nBlood: 20 Euro", headings: ["Visits", "Prices"] },
       ],
     });
   });

@@ -1,7 +1,7 @@
 import { tidyText } from "./block.ts";
 
 /**
- * A table as lines that read as text: "Monday: 8 to 18" with two columns, "Basic — Price: 20; Users: 5" with more.
+ * A table as lines that read as text: "Day / Hours:" and "Monday: 8 to 18" with two columns, "Basic — Price: 20; Users: 5" with more.
  * The first row is taken for the names of the columns when `hasHeader`.
  */
 export function writeTable(rows: string[][], hasHeader: boolean): string {
@@ -10,7 +10,7 @@ export function writeTable(rows: string[][], hasHeader: boolean): string {
   if (!first) return "";
   const names = hasHeader && rest.length > 0 ? first : [];
   const lines = (names.length > 0 ? rest : cells).map((row) => writeRow(row, names));
-  if (names.length === 2) lines.unshift(names.filter(Boolean).join(": "));
+  if (names.length === 2) lines.unshift(`${names.filter(Boolean).join(" / ")}:`);
   return lines.filter(Boolean).join("\n");
 }
 
