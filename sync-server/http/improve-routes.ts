@@ -61,8 +61,8 @@ export function improveRoutes(services: Services, exchange: CallExchange): Route
         await index.catchUp(PATIENCE);
         const { offset } = request.body;
         const { total, questions } = readAskedPage(sqlite, agent.id, offset, A_PAGE);
-        const jobs = questions.map(({ text }) =>
-          imagineJob(agent, workspace.id, [{ from: "visitor", text }], clock()),
+        const jobs = questions.map((question) =>
+          imagineJob(agent, workspace.id, threadOf(question), clock()),
         );
         const { replies } = await exchange.call({
           kind: "ask-again",
@@ -84,4 +84,18 @@ export function improveRoutes(services: Services, exchange: CallExchange): Route
       },
     );
   };
+}
+
+type PageQuestion = ReturnType<typeof readAskedPage>["questions"][number];
+
+/** As the agent heard it: after the question before, for those that point back to it. */
+function threadOf({ text, previous }: PageQuestion) {
+  const before =
+    previous === null
+      ? []
+      : [
+          { from: "visitor" as const, text: previous.text },
+          { from: "agent" as const, text: previous.answer },
+        ];
+  return [...before, { from: "visitor" as const, text }];
 }

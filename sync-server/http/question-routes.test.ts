@@ -179,6 +179,24 @@ test("the check-up knows which articles answers named", async () => {
   expect(sentAs("check-articles")).toEqual({ used: ["hours.md"], answers: 1 });
 });
 
+test("a question that points back is asked again after the one before it", async () => {
+  const visit = await ask("When do you open?", answered);
+  await reply(visit, "And on Sundays?", noMatch);
+  await olive.post(`${base}/ask-again`, { offset: 0 });
+  expect(sentAs("ask-again")).toMatchObject({
+    jobs: [
+      {
+        messages: [
+          { text: "When do you open?" },
+          { from: "agent", text: "From 8 to 18." },
+          { text: "And on Sundays?" },
+        ],
+      },
+      { messages: [{ text: "When do you open?" }] },
+    ],
+  });
+});
+
 test("past questions asked again are told as better, worse, different or the same", async () => {
   await ask("Do you offer acupuncture?");
   await ask("When do you open?", answered);
