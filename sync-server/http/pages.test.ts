@@ -126,6 +126,7 @@ test("the demo site carries the first agent's widget key, and does not exist bef
 test("the OpenAPI document names the REST interface alone, and a page renders it", async () => {
   const { body } = await house.stranger().get("/api/openapi.json");
   expect(Object.keys(body.paths).toSorted()).toEqual([
+    "/api/v1/articles/{name}",
     "/api/v1/conversations",
     "/api/v1/conversations/{id}",
     "/api/v1/conversations/{id}/messages",
