@@ -129,6 +129,7 @@ test("the OpenAPI document names the REST interface alone, and a page renders it
     "/api/v1/articles/{name}",
     "/api/v1/conversations",
     "/api/v1/conversations/{id}",
+    "/api/v1/conversations/{id}/form",
     "/api/v1/conversations/{id}/messages",
   ]);
   const page = await house.stranger().get("/api/docs/");
