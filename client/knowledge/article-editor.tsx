@@ -1,3 +1,4 @@
+import "./article.css";
 import { createSignal, createUniqueId, onMount, Show, untrack } from "solid-js";
 import { RichText } from "../../shared/browser/rich-text.tsx";
 import { type AgentPlace, askKnowledge } from "../api/knowledge.ts";

@@ -1,3 +1,4 @@
+import "./article.css";
 import { createSignal, For, Show } from "solid-js";
 import type { CallOutput } from "../../shared/protocol/worker-call.ts";
 import { createAnswer } from "../api/create-answer.ts";

@@ -1,3 +1,4 @@
+import "./article.css";
 import { createEffect, createSignal, For, on, Show } from "solid-js";
 import type { ArticleSummary } from "../../shared/protocol/knowledge-calls.ts";
 import { createAnswer } from "../api/create-answer.ts";

@@ -50,7 +50,7 @@ function Story(props: { story: HandoffStory }) {
   return (
     <>
       <Show when={props.story.summary.length > 0}>
-        <h4>The visitor says</h4>
+        <h3>The visitor says</h3>
         <For each={props.story.summary}>
           {(line) => (
             <p class="handoff-card-line" dir="auto">
@@ -60,7 +60,7 @@ function Story(props: { story: HandoffStory }) {
         </For>
       </Show>
       <Show when={props.story.details.length > 0}>
-        <h4>Details</h4>
+        <h3>Details</h3>
         <dl>
           <For each={props.story.details}>
             {({ label, value }) => (
@@ -75,13 +75,13 @@ function Story(props: { story: HandoffStory }) {
       <Show when={triedWords(props.story.answers)}>
         {(words) => (
           <>
-            <h4>It tried</h4>
+            <h3>It tried</h3>
             <p>{words()}</p>
           </>
         )}
       </Show>
       <Show when={props.story.passages.length > 0}>
-        <h4>It looked at</h4>
+        <h3>It looked at</h3>
         <ul>
           <For each={props.story.passages.slice(0, PASSAGES_SHOWN)}>
             {(passage) => (

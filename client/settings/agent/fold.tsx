@@ -1,3 +1,4 @@
+import "./editors.css";
 import { type JSX, Show } from "solid-js";
 import { Icon } from "../../ui/icon.tsx";
 

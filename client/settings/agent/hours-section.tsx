@@ -1,3 +1,4 @@
+import "./hours.css";
 import { For, Index, Show } from "solid-js";
 import type { OpenSpan, WorkingHours } from "../../../shared/domain/working-hours.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
