@@ -23,6 +23,12 @@ const program = new Command("lobby")
 for (const { register } of [ask, backup, doctor, ingest, intent, key, owner, restore, sources, tag])
   register(program);
 
+// Whoever reads our output may have read enough, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,3 +1,4 @@
+import { splitSentences } from "../answer/sentences.ts";
 import { matchesAnger } from "./anger-pattern.ts";
 import { readConceptFeatures } from "./concept-features.ts";
 import fitted from "./intent-weights.json" with { type: "json" };
@@ -15,10 +16,22 @@ export type IntentWeights = Record<
   { intercept: number; weights: Readonly<Record<string, number>> }
 >;
 
+const MOST_SENTENCES = 20;
+
 /** Fitted by `npm run eval -- fit-intents`. */
 const FITTED: IntentWeights = fitted;
 
+/** In a letter one sentence may ask for a person and the others tell why: the clearest counts. */
 export function readIntents(text: string, weights: IntentWeights = FITTED): Intents {
+  const whole = readMessage(text, weights);
+  const sentences = splitSentences(text);
+  if (sentences.length < 2) return whole;
+  const each = sentences.slice(0, MOST_SENTENCES).map((one) => readMessage(one, weights));
+  const wantsPerson = Math.max(whole.wantsPerson, ...each.map((one) => one.wantsPerson));
+  return { ...whole, wantsPerson };
+}
+
+function readMessage(text: string, weights: IntentWeights): Intents {
   const features = readIntentFeatures(text);
   const chance = (intent: Intent) => {
     const { intercept, weights: own } = weights[intent];

@@ -13,6 +13,7 @@ test.each([
   "kann ich mit einem Mitarbeiter sprechen?",
   "quiero hablar con una persona",
   "je voudrais parler à un conseiller",
+  "It has been six days and nothing is in the portal. Can a person look into it?",
 ])("%j asks for a person", (text) => expect(wantsPerson(text)).toBe(true));
 
 test.each([
