@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -75,4 +76,20 @@ test("intent gives four probabilities for each message, from stdin as well", () 
   expect(asks.wantsPerson).toBeGreaterThan(0.5);
   expect(asks.smallTalk).toBeLessThan(0.5);
   expect(thanks.smallTalk).toBeGreaterThan(0.5);
+});
+
+test("a reader who has read enough ends the command without an error", async () => {
+  const lines = Array.from({ length: 3000 }, (_, id) => JSON.stringify({ id, text: "Hello?" }));
+  writeFileSync(join(folder, "messages.jsonl"), lines.join("\n"));
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, "../lobby.ts"), "intent", "--batch", "messages.jsonl"],
+    { env: { ...process.env, INIT_CWD: folder } },
+  );
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
+  child.stdout.once("data", () => child.stdout.destroy());
+  const [status] = await once(child, "close");
+  expect(said).toBe("");
+  expect(status).toBe(0);
 });
