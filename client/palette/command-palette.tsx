@@ -39,8 +39,16 @@ export default function CommandPalette(props: { onClose: () => void }) {
     ...conversations(),
   ]);
 
+  // The browser tells of a closed dialog later, when the palette may have been asked for again.
+  let isClosed = false;
+  const closed = () => {
+    if (!isClosed) props.onClose();
+    isClosed = true;
+  };
+
   const pick = (id: string) => {
     dialog.close();
+    closed();
     const conversation = id.startsWith("conversation:") ? id.slice("conversation:".length) : null;
     if (conversation === null)
       commands()
@@ -59,7 +67,7 @@ export default function CommandPalette(props: { onClose: () => void }) {
       ref={dialog}
       class="command-palette"
       aria-label="Command palette"
-      onClose={() => props.onClose()}
+      onClose={closed}
     >
       <ChoiceList
         label="Command"
