@@ -61,7 +61,9 @@ async function fillDevice(context: BrowserContext, threads: readonly LongThread[
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   for (const { id, messages } of threads) {
     await page.goto(`${stack.url}/inbox/open/${id}`);
-    await page.getByText(`message ${messages - 1}`, { exact: true }).waitFor();
+    // The list shows the same words before the thread is there.
+    const thread = page.getByRole("log", { name: "Messages" });
+    await thread.getByText(`message ${messages - 1}`, { exact: true }).waitFor();
   }
   const all = page.getByRole("link", { name: "All open" });
   const count = CONVERSATIONS.toLocaleString("en-GB");
