@@ -115,7 +115,7 @@ function ArticleRow(props: { article: ArticleSummary; onOpen: () => void }) {
           {props.article.passages === 1 ? "1 passage" : `${props.article.passages} passages`}
           {props.article.language === null ? "" : ` · ${props.article.language}`}
           {" · "}
-          <RelativeTime at={props.article.readAt} now={now()} />
+          <RelativeTime at={props.article.readAt} now={now()} isInSentence />
         </span>
       </button>
     </li>

@@ -136,7 +136,7 @@ function Unused(props: { found: Checkup; onOpen: (article: string) => void }) {
                 {title}
               </button>
               <span class="knowledge-hint">
-                read <RelativeTime at={readAt} now={now()} />
+                read <RelativeTime at={readAt} now={now()} isInSentence />
               </span>
             </li>
           )}

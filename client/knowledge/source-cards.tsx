@@ -89,7 +89,7 @@ function SourceCard(props: {
             {(at) => (
               <>
                 {" · read "}
-                <RelativeTime at={at()} now={now()} />
+                <RelativeTime at={at()} now={now()} isInSentence />
               </>
             )}
           </Show>

@@ -61,7 +61,7 @@ export function UnansweredGroupCard(props: {
           <h2>{props.group.label}</h2>
           <p class="knowledge-hint">
             {questions().length === 1 ? "Asked once" : `Asked ${questions().length} times`}, last{" "}
-            <RelativeTime at={latest()} now={now()} />
+            <RelativeTime at={latest()} now={now()} isInSentence />
           </p>
         </div>
         <div class="unanswered-actions">
@@ -123,7 +123,7 @@ function Questions(props: { questions: readonly QuestionView[] }) {
             <li>
               <a href={`/inbox/open/${question.conversation}`}>{question.text}</a>
               <span class="knowledge-hint">
-                {whyWords(question)}, <RelativeTime at={question.at} now={now()} />
+                {whyWords(question)}, <RelativeTime at={question.at} now={now()} isInSentence />
               </span>
             </li>
           )}

@@ -63,12 +63,7 @@ export default function CommandPalette(props: { onClose: () => void }) {
   });
 
   return (
-    <dialog
-      ref={dialog}
-      class="command-palette"
-      aria-label="Command palette"
-      onClose={closed}
-    >
+    <dialog ref={dialog} class="command-palette" aria-label="Command palette" onClose={closed}>
       <ChoiceList
         label="Command"
         placeholder="Do, go to or find"

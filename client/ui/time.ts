@@ -39,6 +39,13 @@ export function shortTime(at: number, now: number): string {
 }
 
 /** How long something has been waiting: "now", "4 min", "2 h 05", "3 days". */
+/** The same behind a verb: "read 5 min ago". */
+export function sentenceTime(at: number, now: number): string {
+  const age = now - at;
+  if (age < MINUTE) return "just now";
+  return age < HOUR ? `${shortTime(at, now)} ago` : shortTime(at, now);
+}
+
 export function waitingTime(since: number, now: number): string {
   const age = Math.max(0, now - since);
   if (age < MINUTE) return "now";
