@@ -8,6 +8,7 @@ import {
   workerCalls,
 } from "../../shared/protocol/worker-call.ts";
 import { Problem } from "../http/problem.ts";
+import { nextWake } from "../next-wake.ts";
 
 /** How long a person waits for an answer. */
 const DEADLINE = 15_000;
@@ -117,20 +118,6 @@ function readOutcome<Kind extends CallKind>(
   if (!parsed.success)
     throw new Problem(502, "worker-answer", "The worker's answer could not be read.");
   return parsed.data as CallOutput<Kind>;
-}
-
-function nextWake(waiting: Set<() => void>, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      waiting.delete(done);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, Math.max(1, ms));
-    waiting.add(done);
-    signal.addEventListener("abort", done, { once: true });
-  });
 }
 
 const noWorker = () =>

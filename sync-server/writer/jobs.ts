@@ -6,6 +6,7 @@ import type {
 } from "../../shared/protocol/agent-job.ts";
 import type { ActionSecrets } from "../../shared/protocol/http-action.ts";
 import type { LobbyDatabase } from "../db/open-database.ts";
+import { nextWake } from "../next-wake.ts";
 import { commitWork } from "./agent-work.ts";
 import { describeJob } from "./describe-job.ts";
 import { type Item, recordDecision } from "./item.ts";
@@ -81,21 +82,6 @@ export function makeJobs(parts: JobsParts): Jobs {
     },
     wake,
   };
-}
-
-/** Resolves on `wake`, after `ms`, or when the worker has gone. */
-function nextWake(waiting: Set<() => void>, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      waiting.delete(done);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    waiting.add(done);
-    signal.addEventListener("abort", done, { once: true });
-  });
 }
 
 function takeJob(parts: JobsParts): AgentJob | null {

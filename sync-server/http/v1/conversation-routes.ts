@@ -4,7 +4,7 @@ import { notFound, Problem } from "../problem.ts";
 import type { Routes, Services } from "../services.ts";
 import { listConversations } from "./conversation-list.ts";
 import { viewConversation } from "./conversation-view.ts";
-import { once } from "./idempotency.ts";
+import { type Answer, once } from "./idempotency.ts";
 import { checkKeys, keyOf } from "./key-check.ts";
 import {
   conversationListSchema,
@@ -19,7 +19,7 @@ import {
   writeFailures,
 } from "./schemas.ts";
 import { answerForm } from "./visitor-form.ts";
-import { addMessage, startConversation } from "./visitor-message.ts";
+import { addMessage, type Plan, startConversation } from "./visitor-message.ts";
 
 const headers = z.object({
   "idempotency-key": z
@@ -92,16 +92,11 @@ function writeRoutes(services: Services): Routes {
       async (request, reply) => {
         const { workspace } = keyOf(request);
         const agent = await firstAgent(services, workspace);
-        const attempt = {
-          workspace,
-          key: idempotencyKey(request),
-          request: ["start", request.body],
-        };
-        const answer = await once(services, attempt, async (plan) => {
+        const body = await createOnce(services, request, ["start", request.body], async (plan) => {
           await startConversation(services, { workspace, agent }, plan, request.body);
-          return { status: 201, body: { id: plan.conversation } };
+          return plan.conversation;
         });
-        return reply.status(201).send(answer.body);
+        return reply.status(201).send(body);
       },
     );
 
@@ -121,16 +116,12 @@ function writeRoutes(services: Services): Routes {
         const { workspace } = keyOf(request);
         const { id } = request.params;
         await requireConversation(services, workspace, id);
-        const attempt = {
-          workspace,
-          key: idempotencyKey(request),
-          request: ["message", id, request.body],
-        };
-        const answer = await once(services, attempt, async (plan) => {
+        const what = ["message", id, request.body];
+        const body = await createOnce(services, request, what, async (plan) => {
           await addMessage(services, id, plan, request.body.text);
-          return { status: 201, body: { id: plan.message } };
+          return plan.message;
         });
-        return reply.status(201).send(answer.body);
+        return reply.status(201).send(body);
       },
     );
   };
@@ -154,23 +145,31 @@ function formRoutes(services: Services): Routes {
         const { workspace } = keyOf(request);
         const { id } = request.params;
         await requireConversation(services, workspace, id);
-        const attempt = {
-          workspace,
-          key: idempotencyKey(request),
-          request: ["form", id, request.body],
-        };
-        const answer = await once(services, attempt, async (plan) => {
+        const what = ["form", id, request.body];
+        const body = await createOnce(services, request, what, async (plan) => {
           await answerForm(services, id, plan, request.body);
-          return { status: 201, body: { id: plan.message } };
+          return plan.message;
         });
-        return reply.status(201).send(answer.body);
+        return reply.status(201).send(body);
       },
     );
   };
 }
 
-function idempotencyKey(request: FastifyRequest): string | undefined {
-  return request.headers["idempotency-key"] as string | undefined;
+/** Has the effect of a request once per Idempotency-Key; `create` gives the id of what it made. */
+async function createOnce(
+  services: Services,
+  request: FastifyRequest,
+  what: unknown,
+  create: (plan: Plan) => Promise<string>,
+): Promise<Answer["body"]> {
+  const { workspace } = keyOf(request);
+  const key = request.headers["idempotency-key"] as string | undefined;
+  const answer = await once(services, { workspace, key, request: what }, async (plan) => ({
+    status: 201,
+    body: { id: await create(plan) },
+  }));
+  return answer.body;
 }
 
 async function firstAgent({ tables }: Services, workspace: string): Promise<string> {
