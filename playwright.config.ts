@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { chromiumLaunch } from "./scripts/test/chromium-launch.ts";
 
 export default defineConfig({
   testDir: "client/e2e",
@@ -11,15 +12,6 @@ export default defineConfig({
   reporter: [["list"], ["./scripts/test/playwright-count.ts"]],
   use: {
     trace: "retain-on-failure",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-      ],
-    },
+    launchOptions: chromiumLaunch,
   },
 });

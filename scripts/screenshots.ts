@@ -6,6 +6,7 @@ import { startDemo } from "./screenshots/demo.ts";
 import { looks, readmeLook } from "./screenshots/look.ts";
 import { readmeScene, type Scene, scenes } from "./screenshots/scenes.ts";
 import { signInOnce, takeScene } from "./screenshots/take-scene.ts";
+import { chromiumLaunch } from "./test/chromium-launch.ts";
 
 const USAGE = `Takes every screen of the inbox in light, dark and on a phone.
 
@@ -28,16 +29,7 @@ async function main(words: string[]): Promise<number> {
   const folder = resolve(given ?? join(tmpdir(), "lobby-screens"));
   mkdirSync(folder, { recursive: true });
   const demo = await startDemo(root, say);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-    ],
-  });
+  const browser = await chromium.launch(chromiumLaunch);
   const failed: string[] = [];
   try {
     const session = await signInOnce(browser, demo);

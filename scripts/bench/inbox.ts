@@ -12,6 +12,7 @@ import {
   type Work,
 } from "./page-clock.ts";
 import { describeVersions } from "./versions.ts";
+import { chromiumLaunch } from "../test/chromium-launch.ts";
 
 const CONVERSATIONS = 10_000;
 const THREADS = [50, 500, 5000];
@@ -24,16 +25,7 @@ const stack = await startStack({
   hasWorker: false,
   environment: { API_REQUESTS_PER_MINUTE: "1000000000" },
 });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-  ],
-});
+const browser = await chromium.launch(chromiumLaunch);
 try {
   process.stderr.write(`writing ${CONVERSATIONS} conversations\n`);
   const threads = await fillInbox(stack, { conversations: CONVERSATIONS, threads: THREADS });

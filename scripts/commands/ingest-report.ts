@@ -1,5 +1,6 @@
 import cliProgress from "cli-progress";
 import type { IngestSummary } from "../../agent-worker/ingest/ingest-files.ts";
+import { emptyTally } from "../../agent-worker/knowledge/sources.ts";
 
 const SHOWN_ERRORS = 50;
 
@@ -48,19 +49,7 @@ export function describeSummary(summary: IngestSummary): string {
 }
 
 export function addSummaries(summaries: IngestSummary[], collection: string): IngestSummary {
-  const total: IngestSummary = {
-    collection,
-    found: 0,
-    added: 0,
-    updated: 0,
-    unchanged: 0,
-    removed: 0,
-    failed: 0,
-    ignored: 0,
-    passages: 0,
-    ms: 0,
-    errors: [],
-  };
+  const total: IngestSummary = { ...emptyTally(), collection, ms: 0, errors: [] };
   for (const one of summaries) {
     for (const name of COUNTS) total[name] += one[name];
     total.errors.push(...one.errors);

@@ -1,14 +1,7 @@
-import { ingestFiles } from "../../agent-worker/ingest/ingest-files.ts";
-import { openKnowledgeInMemory } from "../../agent-worker/knowledge/database.ts";
 import type { Embedder } from "../../agent-worker/retrieval/ports.ts";
 import type { DataSets } from "./data-sets.ts";
 import { describedArticles, linkedArticles } from "./documentation-questions.ts";
-import {
-  EVALUATED,
-  type EvaluatedAgent,
-  evaluateKnowledge,
-  openEvaluatedAgent,
-} from "./evaluated-agent.ts";
+import { type EvaluatedAgent, evaluateFolder, openEvaluatedAgent } from "./evaluated-agent.ts";
 import { measureNearestTopic } from "./nearest-topic.ts";
 import { mean } from "./statistics.ts";
 
@@ -42,25 +35,11 @@ export async function compareEmbedder(
       openEvaluatedAgent(corpus.passages, { embedder: one }),
     );
   const folder = data.documentation();
-  const openDocumentation = (one: Embedder | null) => readDocumentation(folder, one);
+  const openDocumentation = (one: Embedder | null) => evaluateFolder(folder, { embedder: one });
   await compare("documentation, descriptions", describedArticles(folder), openDocumentation);
   await compare("documentation, links", linkedArticles(folder), openDocumentation);
   lines.push(...(await topicLines(data, embedder)));
   return `${lines.join("\n")}\n`;
-}
-
-async function readDocumentation(
-  folder: string,
-  embedder: Embedder | null,
-): Promise<EvaluatedAgent> {
-  const knowledge = openKnowledgeInMemory();
-  await ingestFiles(knowledge, {
-    targets: [folder],
-    collection: EVALUATED,
-    now: Date.now,
-    signal: new AbortController().signal,
-  });
-  return evaluateKnowledge(knowledge, { embedder });
 }
 
 /** The place of the right article, from 0; infinite when it was not found. */

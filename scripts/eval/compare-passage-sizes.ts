@@ -1,12 +1,10 @@
 import type { Block } from "../../agent-worker/ingest/block.ts";
 import { readMarkdown } from "../../agent-worker/ingest/markdown.ts";
 import { makePassages, type PassageSize } from "../../agent-worker/ingest/passages.ts";
-import { ArticleStore } from "../../agent-worker/knowledge/articles.ts";
-import { openKnowledgeInMemory } from "../../agent-worker/knowledge/database.ts";
 import { searchWords } from "../../agent-worker/retrieval/words.ts";
 import type { Corpus, DataSets } from "./data-sets.ts";
 import { describedArticles, linkedArticles, readSources } from "./documentation-questions.ts";
-import { evaluateKnowledge, EVALUATED, type EvaluatedAgent } from "./evaluated-agent.ts";
+import { evaluateArticles, type EvaluatedAgent } from "./evaluated-agent.ts";
 import { mean } from "./statistics.ts";
 
 type Whole = { path: string; title: string; blocks: Block[] };
@@ -81,20 +79,6 @@ function words(text: string): string {
   return ` ${searchWords(text).join(" ")} `;
 }
 
-function openAgent(articles: Whole[], size: PassageSize): EvaluatedAgent {
-  const knowledge = openKnowledgeInMemory();
-  const store = new ArticleStore(knowledge, Date.now);
-  const write = knowledge.transaction(() => {
-    for (const { path, title, blocks } of articles) {
-      const place = { collection: EVALUATED, source: EVALUATED, path, title, url: null };
-      const passages = makePassages(blocks, size);
-      store.replace({ ...place, language: null, sha256: path, bytes: 0, passages });
-    }
-  });
-  write();
-  return evaluateKnowledge(knowledge);
-}
-
 /** The paragraphs of one title as one article, so that their borders are not known beforehand. */
 function joinParagraphs({ passages }: Corpus): Whole[] {
   const articles = new Map<string, Whole>();
@@ -109,4 +93,14 @@ function joinParagraphs({ passages }: Corpus): Whole[] {
 function readArticle({ path, text }: { path: string; text: string }): Whole {
   const { title, blocks } = readMarkdown(text, { isMdx: false });
   return { path, title: title ?? path, blocks };
+}
+
+function openAgent(articles: Whole[], size: PassageSize): EvaluatedAgent {
+  return evaluateArticles(
+    articles.map(({ path, title, blocks }) => ({
+      path,
+      title,
+      passages: makePassages(blocks, size),
+    })),
+  );
 }

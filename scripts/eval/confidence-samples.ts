@@ -1,17 +1,9 @@
 import type { ConfidenceFeatures } from "../../agent-worker/answer/features.ts";
-import { ArticleStore } from "../../agent-worker/knowledge/articles.ts";
-import { openKnowledgeInMemory } from "../../agent-worker/knowledge/database.ts";
 import type { Embedder } from "../../agent-worker/retrieval/ports.ts";
 import { searchWords } from "../../agent-worker/retrieval/words.ts";
 import type { DataSets, LabelledQuestion } from "./data-sets.ts";
-import {
-  EVALUATED,
-  type Evaluated,
-  type EvaluatedAgent,
-  evaluateKnowledge,
-  openEvaluatedAgent,
-} from "./evaluated-agent.ts";
-import type { FittingArticle, FittingCorpus, FittingQuestion, Judging } from "./fitting-sets.ts";
+import { type Evaluated, evaluateArticles, openEvaluatedAgent } from "./evaluated-agent.ts";
+import type { FittingCorpus, FittingQuestion, Judging } from "./fitting-sets.ts";
 
 export type SampleKind = "answerable" | "missing" | "adversarial";
 
@@ -56,10 +48,8 @@ async function askWithGaps(
       const place = order.get(groupOf(path));
       return place !== undefined && (place + shift + turn) % PARTS === 0;
     };
-    const agent = openAgent(
-      articles.filter(({ path }) => !isMissing(path)),
-      embedder,
-    );
+    const there = articles.filter(({ path }) => !isMissing(path));
+    const agent = evaluateArticles(there, { embedder });
     for (const [index, question] of questions.entries()) {
       if (index % turns !== turn) continue;
       const [path] = question.paths;
@@ -78,18 +68,6 @@ async function askWithGaps(
 /** The paragraphs of one subject go together. */
 function groupOf(path: string): string {
   return path.includes("/") && /\/\d+\.md$/.test(path) ? path.slice(0, path.indexOf("/")) : path;
-}
-
-function openAgent(articles: FittingArticle[], embedder: Embedder | null): EvaluatedAgent {
-  const knowledge = openKnowledgeInMemory();
-  const store = new ArticleStore(knowledge, Date.now);
-  knowledge.transaction(() => {
-    for (const { path, title, passages } of articles) {
-      const article = { collection: EVALUATED, source: EVALUATED, path, title, url: null };
-      store.replace({ ...article, language: null, sha256: path, bytes: 0, passages });
-    }
-  })();
-  return evaluateKnowledge(knowledge, { embedder });
 }
 
 const HALF = 0.5;

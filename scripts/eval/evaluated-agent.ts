@@ -5,8 +5,9 @@ import {
 import { embedAll } from "../../agent-worker/model/embed-missing.ts";
 import { BUILT_IN_MODEL } from "../../agent-worker/model/open-embedder.ts";
 import { openTableEmbedder } from "../../agent-worker/model/table-embedder.ts";
+import { ingestFiles } from "../../agent-worker/ingest/ingest-files.ts";
 import { makePassages } from "../../agent-worker/ingest/passages.ts";
-import { ArticleStore } from "../../agent-worker/knowledge/articles.ts";
+import { ArticleStore, type NewPassage } from "../../agent-worker/knowledge/articles.ts";
 import { type Knowledge, openKnowledgeInMemory } from "../../agent-worker/knowledge/database.ts";
 import { PassageRetriever } from "../../agent-worker/retrieval/passage-retriever.ts";
 import type { Embedder, Retrieval } from "../../agent-worker/retrieval/ports.ts";
@@ -22,36 +23,57 @@ export type EvaluatedAgent = {
   close(): void;
 };
 
-export const EVALUATED = "eval";
+const EVALUATED = "eval";
 
 export type AgentOptions = { weights?: RankWeights; embedder?: Embedder | null };
+
+export type EvaluatedArticle = { path: string; title: string; passages: NewPassage[] };
 
 /** The product's own retriever and answerer over a corpus, one article for each of its passages. */
 export function openEvaluatedAgent(
   passages: Corpus["passages"],
   options: AgentOptions = {},
 ): EvaluatedAgent {
+  const articles = passages.map(({ path, title, text }) => {
+    const block = { kind: "paragraph" as const, text, headings: [], start: 0, end: text.length };
+    return { path, title, passages: makePassages([block]) };
+  });
+  return evaluateArticles(articles, options);
+}
+
+/** The same over articles that are cut into passages already. */
+export function evaluateArticles(
+  articles: readonly EvaluatedArticle[],
+  options: AgentOptions = {},
+): EvaluatedAgent {
   const knowledge = openKnowledgeInMemory();
   const store = new ArticleStore(knowledge, Date.now);
   knowledge.transaction(() => {
-    for (const { path, title, text } of passages) {
-      const block = { kind: "paragraph" as const, text, headings: [], start: 0, end: text.length };
+    for (const { path, title, passages } of articles) {
       const article = { collection: EVALUATED, source: EVALUATED, path, title, url: null };
-      const made = makePassages([block]);
-      store.replace({
-        ...article,
-        language: null,
-        sha256: path,
-        bytes: text.length,
-        passages: made,
-      });
+      store.replace({ ...article, language: null, sha256: path, bytes: 0, passages });
     }
   })();
   return evaluateKnowledge(knowledge, options);
 }
 
+/** The same over a folder, read as `lobby ingest` reads it. */
+export async function evaluateFolder(
+  folder: string,
+  options: AgentOptions = {},
+): Promise<EvaluatedAgent> {
+  const knowledge = openKnowledgeInMemory();
+  await ingestFiles(knowledge, {
+    targets: [folder],
+    collection: EVALUATED,
+    now: Date.now,
+    signal: new AbortController().signal,
+  });
+  return evaluateKnowledge(knowledge, options);
+}
+
 /** The same over articles that are there already, in the collection `EVALUATED`. */
-export function evaluateKnowledge(
+function evaluateKnowledge(
   knowledge: Knowledge,
   { weights = RANK_WEIGHTS, embedder = openTableEmbedder(BUILT_IN_MODEL) }: AgentOptions = {},
 ): EvaluatedAgent {

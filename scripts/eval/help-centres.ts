@@ -1,14 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ingestFiles } from "../../agent-worker/ingest/ingest-files.ts";
-import { openKnowledgeInMemory } from "../../agent-worker/knowledge/database.ts";
 import { searchWords } from "../../agent-worker/retrieval/words.ts";
-import {
-  type Evaluated,
-  EVALUATED,
-  type EvaluatedAgent,
-  evaluateKnowledge,
-} from "./evaluated-agent.ts";
+import { type Evaluated, evaluateFolder } from "./evaluated-agent.ts";
 import { mean } from "./statistics.ts";
 
 /** A question as a visitor writes it; no articles when none of them answers it. One of `gold` must be in the answer. */
@@ -50,23 +43,12 @@ export async function askHelpCentres(): Promise<AskedHelp[]> {
     .map((line) => JSON.parse(line) as HelpQuestion);
   const asked: AskedHelp[] = [];
   for (const centre of ["clinic", "crm", "property"] as const) {
-    const agent = await openHelpCentre(FOLDERS[centre]);
+    const agent = await evaluateFolder(FOLDERS[centre]);
     for (const question of questions.filter((one) => one.centre === centre))
       asked.push(judge(question, await agent.ask(question.question, question.previous)));
     agent.close();
   }
   return asked;
-}
-
-export async function openHelpCentre(folder: string): Promise<EvaluatedAgent> {
-  const knowledge = openKnowledgeInMemory();
-  await ingestFiles(knowledge, {
-    targets: [folder],
-    collection: EVALUATED,
-    now: Date.now,
-    signal: new AbortController().signal,
-  });
-  return evaluateKnowledge(knowledge);
 }
 
 function judge(question: HelpQuestion, evaluated: Evaluated): AskedHelp {

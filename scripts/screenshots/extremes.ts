@@ -48,6 +48,15 @@ export async function extremeRows(context: BrowserContext): Promise<void> {
   });
 }
 
+/** The conversation of the visitor with the long name. */
+export async function openExtremes(page: Page): Promise<void> {
+  await page
+    .getByRole("link", { name: /Maximiliane/ })
+    .first()
+    .click();
+  await page.locator(".thread-line").first().waitFor();
+}
+
 /** Writes what is hard to lay out into the conversation that is open, as notes, which reach nobody. */
 export async function writeExtremes(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Note", exact: true }).click();

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { extremeRows, writeExtremes } from "./extremes.ts";
+import { extremeRows, openExtremes, writeExtremes } from "./extremes.ts";
 import { ageRows, manyRows, noRows } from "./feed-rows.ts";
 import { asOwner } from "./as-owner.ts";
 import { cutLine, layLine } from "./line.ts";
@@ -155,11 +155,7 @@ export const scenes: readonly Scene[] = [
     ...inbox,
     prepare: extremeRows,
     act: async (page) => {
-      await page
-        .getByRole("link", { name: /Maximiliane/ })
-        .first()
-        .click();
-      await page.locator(".thread-line").first().waitFor();
+      await openExtremes(page);
       await writeExtremes(page);
       await page.locator(".note-card").nth(3).waitFor();
     },
@@ -169,11 +165,7 @@ export const scenes: readonly Scene[] = [
     ...inbox,
     prepare: extremeRows,
     act: async (page) => {
-      await page
-        .getByRole("link", { name: /Maximiliane/ })
-        .first()
-        .click();
-      await page.locator(".thread-line").first().waitFor();
+      await openExtremes(page);
       await page.getByRole("button", { name: "Note", exact: true }).click();
       await page.keyboard.type("Please look at this, @");
       await page.getByRole("option").first().waitFor();
