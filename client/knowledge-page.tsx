@@ -1,5 +1,5 @@
 import "./knowledge-page.css";
-import { createMemo, For, Match, Show, Switch } from "solid-js";
+import { createMemo, Match, Show, Switch } from "solid-js";
 import type { AgentPlace } from "./api/knowledge.ts";
 import { ArticleEditor } from "./knowledge/article-editor.tsx";
 import { ArticlePage } from "./knowledge/article-page.tsx";
@@ -10,6 +10,7 @@ import { Playground } from "./playground/playground.tsx";
 import { formatRoute, type KnowledgeRoute, type KnowledgeSection } from "./routing/route.ts";
 import { useRouter } from "./routing/router.tsx";
 import { EmptyState } from "./ui/empty-state.tsx";
+import { Page, PageHeader } from "./ui/page.tsx";
 import { useWorkspace } from "./workspace/workspace.tsx";
 
 const sections: { id: KnowledgeSection; label: string }[] = [
@@ -27,29 +28,27 @@ export default function KnowledgePage(props: { route: KnowledgeRoute }) {
   );
   const mayEnter = () => info().role !== "teammate";
   return (
-    <div class="knowledge-page">
-      <div class="knowledge-column">
-        <Show
-          when={mayEnter() ? agent() : undefined}
-          fallback={
-            <EmptyState
-              icon="article"
-              title="Knowledge is kept by owners and admins"
-              words="Ask one of them if the agent should know something."
-            />
-          }
-        >
-          {(chosen) => (
-            <>
-              <KnowledgeHeader route={props.route} agent={chosen().id} />
-              <Show when={chosen().id} keyed>
-                {(id) => <Section route={props.route} at={{ workspace: info().id, agent: id }} />}
-              </Show>
-            </>
-          )}
-        </Show>
-      </div>
-    </div>
+    <Page column="knowledge-column">
+      <Show
+        when={mayEnter() ? agent() : undefined}
+        fallback={
+          <EmptyState
+            icon="article"
+            title="Knowledge is kept by owners and admins"
+            words="Ask one of them if the agent should know something."
+          />
+        }
+      >
+        {(chosen) => (
+          <>
+            <KnowledgeHeader route={props.route} agent={chosen().id} />
+            <Show when={chosen().id} keyed>
+              {(id) => <Section route={props.route} at={{ workspace: info().id, agent: id }} />}
+            </Show>
+          </>
+        )}
+      </Show>
+    </Page>
   );
 }
 
@@ -84,37 +83,21 @@ function Section(props: { route: KnowledgeRoute; at: AgentPlace }) {
 function KnowledgeHeader(props: { route: KnowledgeRoute; agent: string }) {
   const { info } = useWorkspace();
   const { go } = useRouter();
+  const tabs = () =>
+    sections.map(({ id, label }) => ({
+      href: formatRoute({ ...props.route, section: id, article: null }),
+      label,
+      isHere: props.route.section === id,
+    }));
   return (
-    <header class="knowledge-header">
-      <div>
-        <h1>Knowledge</h1>
-        <p class="knowledge-lead">What the agent answers from, and nothing else.</p>
-      </div>
-      <Show when={info().agents.length > 1}>
-        <label class="knowledge-agent">
-          <span class="visually-hidden">Agent</span>
-          <select
-            value={props.agent}
-            onChange={(event) =>
-              go({ ...props.route, article: null, agent: event.currentTarget.value })
-            }
-          >
-            <For each={info().agents}>{({ id, name }) => <option value={id}>{name}</option>}</For>
-          </select>
-        </label>
-      </Show>
-      <nav class="knowledge-tabs" aria-label="Knowledge">
-        <For each={sections}>
-          {({ id, label }) => (
-            <a
-              href={formatRoute({ ...props.route, section: id, article: null })}
-              aria-current={props.route.section === id ? "page" : undefined}
-            >
-              {label}
-            </a>
-          )}
-        </For>
-      </nav>
-    </header>
+    <PageHeader
+      title="Knowledge"
+      lead="What the agent answers from, and nothing else."
+      agents={info().agents}
+      agent={props.agent}
+      onAgent={(agent) => go({ ...props.route, article: null, agent })}
+      name="Knowledge"
+      tabs={tabs()}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { Avatar } from "../ui/avatar.tsx";
 import type { Choice } from "../ui/choice.ts";
 import { ChoiceList } from "../ui/choice-list.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { createModal } from "../ui/modal.ts";
 import { visitorName } from "../workspace/visitor-name.ts";
 import { useWorkspace } from "../workspace/workspace.tsx";
 
@@ -39,16 +40,9 @@ export default function CommandPalette(props: { onClose: () => void }) {
     ...conversations(),
   ]);
 
-  // The browser tells of a closed dialog later, when the palette may have been asked for again.
-  let isClosed = false;
-  const closed = () => {
-    if (!isClosed) props.onClose();
-    isClosed = true;
-  };
-
+  const modal = createModal(() => props.onClose());
   const pick = (id: string) => {
-    dialog.close();
-    closed();
+    modal.close();
     const conversation = id.startsWith("conversation:") ? id.slice("conversation:".length) : null;
     if (conversation === null)
       commands()
@@ -57,13 +51,15 @@ export default function CommandPalette(props: { onClose: () => void }) {
     else router.go({ page: "inbox", view: "open", conversation, filter: {}, sort: null });
   };
 
-  onMount(() => {
-    dialog.setAttribute("closedby", "any");
-    dialog.showModal();
-  });
+  onMount(() => modal.open(dialog));
 
   return (
-    <dialog ref={dialog} class="command-palette" aria-label="Command palette" onClose={closed}>
+    <dialog
+      ref={dialog}
+      class="command-palette"
+      aria-label="Command palette"
+      onClose={modal.closed}
+    >
       <ChoiceList
         label="Command"
         placeholder="Do, go to or find"
