@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { BUILT_IN_MODEL } from "../../agent-worker/model/open-embedder.ts";
 import { openTableEmbedder } from "../../agent-worker/model/table-embedder.ts";
 import { compareEmbedder } from "./compare-embedder.ts";
@@ -8,6 +8,7 @@ import { DataSets } from "./data-sets.ts";
 import { fitConfidence } from "./fit-confidence.ts";
 import { fitIntents } from "./intents/fit-intents.ts";
 import { intentRows } from "./intents/measure-intents.ts";
+import { askHelpCentre, helpRows, readHelpQuestions } from "./help-centre.ts";
 import { measureAll } from "./measure-all.ts";
 import { measureSupport } from "./measure-support.ts";
 import { describeChanges, readLastResults, saveResults } from "./saved-results.ts";
@@ -15,7 +16,7 @@ import { writeTable } from "./table.ts";
 import { fitTags } from "./tags/fit-tags.ts";
 import { tagRows } from "./tags/measure-tags.ts";
 
-const USAGE = `npm run eval -- [fit-confidence | fit-intents | fit-tags | intents | tags | embedder | passages | support] [--data <folder>] [--every <n>]
+const USAGE = `npm run eval -- [fit-confidence | fit-intents | fit-tags | intents | tags | embedder | passages | support | centre] [--data <folder>] [--every <n>]
   Measures retrieval, answers, confidence and requests for a person over the labelled data sets.
   --every <n>      ask every n-th question of the large sets (default 8; 1 asks all)
   --data <folder>  where the data sets are (default ../shared/data)
@@ -27,7 +28,10 @@ const USAGE = `npm run eval -- [fit-confidence | fit-intents | fit-tags | intent
   intents, tags    measures these alone
   embedder         compares retrieval with and without vectors; --model <folder> for another than the built-in one
   passages         compares sizes of passages
-  support          measures the check of what a language model writes`;
+  support          measures the check of what a language model writes
+  centre           measures over your own articles: --folder <articles> --questions <file>, one JSON object a line:
+                   {"question", "previous"?, "articles": [paths in the folder, none when no article answers],
+                   "gold": [words of which an answer must have one]}`;
 
 const args = process.argv.slice(2);
 const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -37,6 +41,16 @@ const data = new DataSets(folder);
 
 if (args.includes("--help") || !Number.isInteger(every) || every < 1) {
   process.stdout.write(`${USAGE}\n`);
+} else if (args[0] === "centre") {
+  const articles = option("--folder");
+  const questions = option("--questions");
+  if (articles && questions) {
+    const asked = await askHelpCentre(articles, readHelpQuestions(questions));
+    process.stdout.write(`${writeTable(helpRows(basename(articles), asked))}\n`);
+  } else {
+    process.stderr.write("Name the articles and the questions: --folder and --questions.\n");
+    process.exitCode = 1;
+  }
 } else if (!data.has("squad")) {
   process.stderr.write(
     `There is no data to measure with: ${folder} holds no data sets. Name their folder with --data.\n`,

@@ -3,11 +3,11 @@ import { openTableEmbedder } from "../../agent-worker/model/table-embedder.ts";
 import { collectAdversarial, collectSamples } from "./confidence-samples.ts";
 import type { DataSets } from "./data-sets.ts";
 import { fittingCorpora } from "./fitting-sets.ts";
-import { askHelpCentres, measureHelp } from "./help-centres.ts";
+import { helpRows } from "./help-centre.ts";
+import { askHelpCentres } from "./help-centres.ts";
 import { intentRows } from "./intents/measure-intents.ts";
 import { containsGoldAnswer, containsGoldSentence, measureAnswers } from "./measure-answers.ts";
 import { measureConfidence } from "./measure-confidence.ts";
-import { auroc, calibrationError } from "./statistics.ts";
 import type { Row } from "./table.ts";
 import { tagRows } from "./tags/measure-tags.ts";
 
@@ -15,7 +15,7 @@ import { tagRows } from "./tags/measure-tags.ts";
 export async function measureAll(data: DataSets, folder: string, every: number): Promise<Row[]> {
   return [
     ...(await answerRows(data, every)),
-    ...(await helpRows()),
+    ...helpRows("help centres", await askHelpCentres()),
     ...(await confidenceRows(data, folder)),
     ...intentRows(data),
     ...(await tagRows(data, openTableEmbedder(BUILT_IN_MODEL))),
@@ -69,35 +69,6 @@ const MEASURED = ["squad", "squad-small", "clapnq"];
 
 function ofSet(set: string): string {
   return set.replace("squad2", "squad").replace("-unanswerable", "");
-}
-
-const THRESHOLD = 0.5;
-
-/** Three small help centres, which nothing was fitted on. */
-async function helpRows(): Promise<Row[]> {
-  const asked = await askHelpCentres();
-  const figures = measureHelp(asked, THRESHOLD);
-  const judged = asked.map(({ answer, isRight, articles }) => ({
-    score: answer?.confidence ?? 0,
-    isRight,
-    isThere: articles.length > 0,
-  }));
-  return [
-    row("help centres", "right article first", figures.first, 0.73),
-    row("help centres", "right article in three", figures.inThree, 0.9),
-    row("help centres", "wanted words in the answer", figures.right, 0.65),
-    row("help centres", "answered at 0.5", figures.answered, null),
-    lower("help centres", "wrong of those answered", figures.wrong, null),
-    row("help centres", "missing ones handed off", figures.missingHandedOff, null),
-    row(
-      "help centres",
-      "article there or missing, AUROC",
-      auroc(judged.map(({ score, isThere }) => ({ score, isRight: isThere }))),
-      null,
-    ),
-    row("help centres", "answer right or not, AUROC", auroc(judged), null),
-    lower("help centres", "calibration error", calibrationError(judged), 0.1),
-  ];
 }
 
 function row(set: string, figure: string, value: number, must: number | null): Row {
