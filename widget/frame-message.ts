@@ -3,7 +3,9 @@ export type ToApp =
   | { type: "open" }
   | { type: "close" }
   /** Puts text into the composer, unless the visitor is writing already. */
-  | { type: "prefill"; text: string };
+  | { type: "prefill"; text: string }
+  /** What the site says of its visitor: text, numbers, yes or no; null takes one away. */
+  | { type: "attributes"; attributes: unknown };
 
 /** What the app says to the page. No message texts: the page may carry scripts of others. */
 export type ToPage =

@@ -16,6 +16,8 @@ export function eventWords(event: ThreadEvent, names: EventNames): string | null
       return "The visitor asked to talk to a person";
     case "gave-details":
       return detailsWords(event);
+    case "described":
+      return attributeWords(event);
     case "form-asked":
       return `${authorName(event.by, names)} asked for details: ${event.title}`;
     case "details-given":
@@ -59,6 +61,13 @@ function authorName(by: Author, names: EventNames): string {
 function detailsWords(event: Extract<ThreadEvent, { kind: "gave-details" }>): string {
   const given = [event.name, event.email].filter((one) => one !== null);
   return `The visitor left details: ${given.join(", ")}`;
+}
+
+function attributeWords({ attributes }: Extract<ThreadEvent, { kind: "described" }>): string {
+  const told = Object.entries(attributes).map(([name, value]) =>
+    value === "" ? `no ${name}` : `${name}: ${value}`,
+  );
+  return `The site says of the visitor: ${told.join(", ")}`;
 }
 
 function statusWords(event: Extract<ThreadEvent, { kind: "status" }>, names: EventNames): string {

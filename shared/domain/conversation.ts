@@ -1,3 +1,4 @@
+import type { Attributes } from "./attributes.ts";
 import { decide, type World } from "./decide.ts";
 import type { Author, HeldReason, InternalFact, Place, RefusalReason } from "./fact.ts";
 import type { Detail } from "./form.ts";
@@ -35,6 +36,7 @@ export type ThreadItem = ItemBase &
 export type ThreadEvent =
   | { kind: "asked-for-person" }
   | { kind: "gave-details"; name: string | null; email: string | null }
+  | { kind: "described"; attributes: Attributes }
   | { kind: "joined"; by: Author }
   | { kind: "status"; to: "agent" | "waiting" | "resolved"; by: Author | null }
   | { kind: "form-asked"; title: string; by: Author }

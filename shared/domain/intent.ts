@@ -1,3 +1,4 @@
+import type { Attributes } from "./attributes.ts";
 import type { Form } from "./form.ts";
 
 /** What a person wants: an immutable entry in that person's own lane. Ids are ULIDs, times are milliseconds since 1970. */
@@ -17,6 +18,7 @@ export type VisitorEntry = EntryBase &
     | { kind: "message"; text: string }
     | { kind: "ask-for-person" }
     | { kind: "details"; name?: string; email?: string }
+    | { kind: "attributes"; attributes: Attributes }
     | { kind: "answer-form"; form: string; values: Record<string, string> }
     | { kind: "skip-form"; form: string }
   );
@@ -35,28 +37,6 @@ export type TeamEntry = EntryBase &
     | { kind: "remove-tag"; tag: string }
     | { kind: "discard"; of: string }
   );
-
-export const visitorKinds = [
-  "message",
-  "ask-for-person",
-  "details",
-  "answer-form",
-  "skip-form",
-] as const satisfies VisitorEntry["kind"][];
-
-export const teamKinds = [
-  "reply",
-  "note",
-  "take-over",
-  "assign",
-  "hand-back",
-  "resolve",
-  "reopen",
-  "snooze",
-  "add-tag",
-  "remove-tag",
-  "discard",
-] as const satisfies TeamEntry["kind"][];
 
 /** The agent's finished work, handed in over HTTP; it becomes facts, never an entry of its own. */
 export interface AgentCommit {

@@ -42,6 +42,8 @@ function visitorItem(entry: VisitorEntry, place: Place | null): ThreadItem | nul
         type: "event",
         event: { kind: "gave-details", name: entry.name ?? null, email: entry.email ?? null },
       };
+    case "attributes":
+      return { ...base, type: "event", event: { kind: "described", attributes: entry.attributes } };
     case "answer-form":
     case "skip-form":
       // What came of it is a fact of its own (H5).

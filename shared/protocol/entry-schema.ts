@@ -1,4 +1,9 @@
 import { z } from "zod";
+import {
+  ATTRIBUTE_NAME_LENGTH,
+  ATTRIBUTE_VALUE_LENGTH,
+  ATTRIBUTES_MAX,
+} from "../domain/attributes.ts";
 import { VALUE_LENGTH } from "../domain/form.ts";
 import type { TeamEntry, VisitorEntry } from "../domain/intent.ts";
 
@@ -25,6 +30,14 @@ export const visitorEntrySchema = z.discriminatedUnion("kind", [
   entryOf("details", {
     name: z.string().trim().min(1).max(200).optional(),
     email: z.email().max(320).optional(),
+  }),
+  entryOf("attributes", {
+    attributes: z
+      .record(
+        z.string().trim().min(1).max(ATTRIBUTE_NAME_LENGTH),
+        z.string().max(ATTRIBUTE_VALUE_LENGTH),
+      )
+      .refine((all) => Object.keys(all).length <= ATTRIBUTES_MAX, "must be fewer"),
   }),
   entryOf("answer-form", {
     form: z.string().min(1).max(80),

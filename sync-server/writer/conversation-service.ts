@@ -1,3 +1,4 @@
+import type { Attributes } from "../../shared/domain/attributes.ts";
 import type { RefusalReason } from "../../shared/domain/fact.ts";
 import type { AgentResult, VisitorEntry } from "../../shared/domain/intent.ts";
 import type { Channel } from "../../shared/domain/row.ts";
@@ -20,10 +21,10 @@ export interface ConversationService {
     visitor: string;
     channel: Channel;
   }): Promise<boolean>;
-  /** A message of the visitor that came in over a channel other than the socket. Resolves after the commit. */
+  /** A message of the visitor, and what is known of them, that came in over a channel other than the socket. Resolves after the commit. */
   addVisitorMessage(
     conversation: string,
-    message: { id: string; text: string; at: number },
+    message: { id: string; text: string; at: number; attributes?: Attributes | undefined },
   ): Promise<void>;
   /** What else a visitor does over such a channel; an id that is there already changes nothing. */
   addVisitorEntry(

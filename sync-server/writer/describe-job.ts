@@ -1,4 +1,5 @@
 import { conversationDocument, internalDocument } from "../../shared/document/document-name.ts";
+import { readAttributes } from "../../shared/domain/attributes.ts";
 import { type Conversation, readConversation } from "../../shared/domain/conversation.ts";
 import type { Lanes } from "../../shared/domain/lanes.ts";
 import type { AgentJob } from "../../shared/protocol/agent-job.ts";
@@ -43,6 +44,11 @@ export function describeJob(parts: DescribeParts, row: JobRow): AgentJob | null 
       `SELECT name, email FROM visitor WHERE id = ?`,
     )
     .get(conversation.visitor);
+  const lanes = readStoredLanes(
+    sqlite,
+    conversationDocument(row.conversation),
+    internalDocument(row.conversation),
+  );
   const settings = agentSettingsSchema.parse(JSON.parse(agent.settings));
   return {
     trigger: row.trigger,
@@ -58,8 +64,8 @@ export function describeJob(parts: DescribeParts, row: JobRow): AgentJob | null 
       settings,
     },
     actionSecrets: parts.actionSecrets(agent.id),
-    visitor: { name: null, email: null, ...visitor, attributes: {} },
-    ...describeConversation(sqlite, row, settings.tags),
+    visitor: { name: null, email: null, ...visitor, attributes: readAttributes(lanes) },
+    ...describeConversation(sqlite, row, lanes, settings.tags),
   };
 }
 
@@ -67,10 +73,9 @@ export function describeJob(parts: DescribeParts, row: JobRow): AgentJob | null 
 function describeConversation(
   sqlite: LobbyDatabase["sqlite"],
   row: JobRow,
+  lanes: Lanes,
   mayGive: string[] | null,
 ) {
-  const id = row.conversation;
-  const lanes = readStoredLanes(sqlite, conversationDocument(id), internalDocument(id));
   const conversation = readConversation(lanes, { now: 0, memberName: () => null });
   return {
     seen: conversation.state.lastVisitorQ,

@@ -23,8 +23,7 @@ export function makeConversationService(parts: ServiceParts): ConversationServic
   const { writer, jobs } = parts;
   return {
     createConversation: async (conversation) => createConversation(parts, conversation),
-    addVisitorMessage: (conversation, { id, text, at }) =>
-      addVisitorEntry(parts, conversation, { kind: "message", id, at, text }),
+    addVisitorMessage: (conversation, message) => addMessage(parts, conversation, message),
     addVisitorEntry: (conversation, entry) => addVisitorEntry(parts, conversation, entry),
     addTeamEntry: async (conversation, member, entry) => {
       const checked: TeamEntry = teamEntrySchema.parse({
@@ -48,6 +47,27 @@ export function makeConversationService(parts: ServiceParts): ConversationServic
     }) => jobs.commit(commit),
     releaseMember: (workspace, member) => releaseMember(parts, workspace, member),
   };
+}
+
+/** What is known of the visitor comes before what they say, in one commit: an answer that is due sees both. */
+function addMessage(
+  { writer, makeId }: ServiceParts,
+  conversation: string,
+  { attributes = {}, ...message }: Parameters<ConversationService["addVisitorMessage"]>[1],
+): Promise<void> {
+  return writer.submit(conversation, (item) => {
+    if (hasEntry(item, conversationDocument(conversation), "v", message.id)) return; // C18
+    const base = { v: 1 as const, by: item.record.info.visitor.id };
+    if (Object.keys(attributes).length > 0)
+      writeVisitorEntry(item, {
+        ...base,
+        kind: "attributes",
+        id: makeId(),
+        at: message.at,
+        attributes,
+      });
+    writeVisitorEntry(item, { ...base, kind: "message", ...message });
+  });
 }
 
 function addVisitorEntry(

@@ -9,6 +9,7 @@ import { type ChatPartsOptions, createChatParts } from "./create-chat-parts.ts";
 import { type Correspondence, noticeFor } from "./create-correspondence.ts";
 import { createFrame, type Frame } from "./create-frame.ts";
 import { createThreadView } from "./create-thread-view.ts";
+import { makeWriter } from "./site-attributes.ts";
 
 export interface ChatOptions extends Omit<ChatPartsOptions, "isOpen"> {
   boot: BootOptions;
@@ -24,6 +25,7 @@ export function createChat(options: ChatOptions): Chat {
   const parts = createChatParts({ ...options, isOpen });
   const { choice, mail, visit } = parts;
   const view = createThreadView({ parts, memory, now, clockOffset: () => api.clockOffset() });
+  const write = makeWriter(mail, choice.current, memory, page);
   const thread = () => mail.threads.get(choice.current());
   const { unread } = createAttention({
     conversation: choice.current,
@@ -54,8 +56,8 @@ export function createChat(options: ChatOptions): Chat {
     unread,
     draft,
     setDraft,
-    ...makeWriting(mail, frame),
-    ...makeFormWriting(mail, memory),
+    ...makeWriting({ ...mail, write }, frame),
+    ...makeFormWriting(write, memory),
     setTyping: (isTyping) => thread()?.setTyping(isTyping),
     show(next) {
       setScreen(next);
@@ -74,11 +76,11 @@ type Writing = Pick<
 >;
 
 function makeFormWriting(
-  mail: Correspondence,
+  writeEntry: Correspondence["write"],
   memory: Memory,
 ): Pick<Chat, "answerForm" | "skipForm"> {
   const write = (form: string, body: EarlyBody) => {
-    mail.write(body);
+    writeEntry(body);
     memory.set(`form:${form}`, null);
   };
   return {

@@ -1,4 +1,5 @@
 import { createSignal, onCleanup } from "solid-js";
+import { MESSAGE_LENGTH } from "../ui/composer.tsx";
 import type { BootOptions } from "../visit/boot-options.ts";
 import type { Memory } from "../visit/memory.ts";
 import type { PagePort } from "../visit/page-port.ts";
@@ -29,7 +30,7 @@ export function createFrame(boot: BootOptions, memory: Memory, page: PagePort): 
     if (message.type === "open" || message.type === "close") setOpen(message.type === "open");
     if (message.type === "open") opened();
     if (message.type === "prefill")
-      setDraft((before) => (before.trim() === "" ? message.text : before));
+      setDraft((before) => (before.trim() === "" ? message.text.slice(0, MESSAGE_LENGTH) : before));
   });
   const look = () => setVisible(!document.hidden);
   document.addEventListener("visibilitychange", look);

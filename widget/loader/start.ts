@@ -55,7 +55,8 @@ export function startLoader(script: HTMLScriptElement): void {
       toggle(false);
       host.hidden = true;
     },
-    prefill: (text) => panel.tell({ type: "prefill", text: `${text}`.slice(0, 8000) }),
+    prefill: (text) => panel.tell({ type: "prefill", text: `${text}` }),
+    setAttributes: (attributes) => panel.tell({ type: "attributes", attributes }),
   });
   document.body.append(host);
   if (isRemembered(memory)) whenIdle(panel.load);

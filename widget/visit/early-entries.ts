@@ -1,3 +1,4 @@
+import type { Attributes } from "../../shared/domain/attributes.ts";
 import type { Memory } from "./memory.ts";
 
 /** Something the visitor wrote that is not in a document yet: without identity, without the engine, or without room. */
@@ -14,6 +15,7 @@ export type EarlyBody =
   | { kind: "message"; text: string }
   | { kind: "ask-for-person" }
   | { kind: "details"; name?: string; email?: string }
+  | { kind: "attributes"; attributes: Attributes }
   | { kind: "answer-form"; form: string; values: Record<string, string> }
   | { kind: "skip-form"; form: string };
 

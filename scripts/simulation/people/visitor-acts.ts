@@ -34,6 +34,8 @@ export function actAsVisitor(device: Device, chance: Chance, makeText: MakeText)
   } else if (what < 0.84) {
     device.write(document, { kind: "message", text: makeText(chance.pick(TOPICS)) });
   } else if (what < 0.87) device.write(document, { kind: "ask-for-person" });
-  else if (what < 0.93) device.write(document, { kind: "details", name: makeText("Vera") });
+  else if (what < 0.9) device.write(document, { kind: "details", name: makeText("Vera") });
+  else if (what < 0.93)
+    device.write(document, { kind: "attributes", attributes: { plan: makeText("pro") } });
   else device.tellRead(conversation);
 }

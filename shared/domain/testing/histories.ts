@@ -17,6 +17,12 @@ const fromVera: fc.Arbitrary<Command> = fc.oneof(
     weight: 1,
     arbitrary: fc.constant<Command>((l) => void l.vera({ kind: "details", name: "Vera" })),
   },
+  {
+    weight: 1,
+    arbitrary: fc.constant<Command>(
+      (l) => void l.vera({ kind: "attributes", attributes: { plan: "pro" } }),
+    ),
+  },
   { weight: 2, arbitrary: fc.boolean().map(answered) },
 );
 

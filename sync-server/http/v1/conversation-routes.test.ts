@@ -51,6 +51,19 @@ test("a conversation started over the interface is in the inbox and can be read 
   ]);
 });
 
+test("[C20] what is known of the visitor comes with the message, for the rules of the agent and the team", async () => {
+  const visitor = { attributes: { plan: "pro", seats: 3, isTrial: false } };
+  const id = await start("Do you take my plan?", visitor);
+  await post(`/conversations/${id}/messages`, { text: "Hello?", attributes: { seats: null } });
+  const job = await house.collaboration.jobs.claim(60_000, new AbortController().signal);
+  expect(job?.visitor.attributes).toEqual({ plan: "pro", isTrial: "false" });
+  expect(job?.messages.map(({ text }) => text)).toEqual(["Do you take my plan?", "Hello?"]);
+  const { body } = await get(`/conversations/${id}`);
+  expect(body.attributes).toEqual({ plan: "pro", isTrial: "false" });
+  const odd = { visitor: { attributes: { plan: { is: "pro" } } }, text: "Hello?" };
+  expect((await post("/conversations", odd)).status).toBe(400);
+});
+
 test("the same visitor id is the same person, with the newest name", async () => {
   await start("one", { id: "crm-17", name: "Vera" });
   await start("two", { id: "crm-17", name: "Vera Vance" });

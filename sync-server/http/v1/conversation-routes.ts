@@ -118,7 +118,7 @@ function writeRoutes(services: Services): Routes {
         await requireConversation(services, workspace, id);
         const what = ["message", id, request.body];
         const body = await createOnce(services, request, what, async (plan) => {
-          await addMessage(services, id, plan, request.body.text);
+          await addMessage(services, id, plan, request.body);
           return plan.message;
         });
         return reply.status(201).send(body);

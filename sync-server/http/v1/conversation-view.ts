@@ -1,4 +1,5 @@
 import { conversationDocument, internalDocument } from "../../../shared/document/document-name.ts";
+import { readAttributes } from "../../../shared/domain/attributes.ts";
 import { readConversation, type ThreadItem } from "../../../shared/domain/conversation.ts";
 import { statusOf } from "../../../shared/domain/state.ts";
 import { readStoredLanes } from "../../writer/stored-lanes.ts";
@@ -24,6 +25,7 @@ export async function viewConversation(
   const lanes = readStoredLanes(database.sqlite, ...documents);
   const { items, state } = readConversation(lanes, { now: clock(), memberName: () => null });
   const names = await readNames(tables, workspace, [state.owner]);
+  const attributes = readAttributes(lanes);
   const details = items.flatMap((item) =>
     item.type === "event" && item.event.kind === "details-given"
       ? item.event.details.map(({ field, label, value }) => ({ field, label, value }))
@@ -38,6 +40,7 @@ export async function viewConversation(
     handoff: state.handoff === null ? null : { reason: state.handoff.reason },
     ...(state.form === null ? {} : { form: state.form.form }),
     ...(details.length === 0 ? {} : { details }),
+    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
   };
 }
 

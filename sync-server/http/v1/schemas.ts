@@ -1,4 +1,9 @@
 import { z } from "zod";
+import {
+  ATTRIBUTE_NAME_LENGTH,
+  ATTRIBUTE_VALUE_LENGTH,
+  ATTRIBUTES_MAX,
+} from "../../../shared/domain/attributes.ts";
 import { fieldKinds, VALUE_LENGTH } from "../../../shared/domain/form.ts";
 import { TEXT_LENGTH } from "../../../shared/protocol/entry-schema.ts";
 import { ulidSchema } from "../../../shared/protocol/http.ts";
@@ -9,6 +14,13 @@ const text = z
   .max(TEXT_LENGTH)
   .refine((value) => value.trim() !== "", "must not be blank")
   .describe("What the visitor says, plain text.");
+
+const attributesSchema = z
+  .record(
+    z.string().trim().min(1).max(ATTRIBUTE_NAME_LENGTH),
+    z.union([z.string().max(ATTRIBUTE_VALUE_LENGTH), z.number(), z.boolean(), z.null()]),
+  )
+  .refine((all) => Object.keys(all).length <= ATTRIBUTES_MAX, `at most ${ATTRIBUTES_MAX}`);
 
 export const startRequestSchema = z.strictObject({
   visitor: z
@@ -22,12 +34,18 @@ export const startRequestSchema = z.strictObject({
         .describe("Your own id of the visitor: the same id is the same person."),
       name: z.string().trim().min(1).max(200).optional(),
       email: z.email().max(320).optional(),
+      attributes: attributesSchema
+        .optional()
+        .describe("What you know of the visitor; rules of the agent may ask for it."),
     })
     .default({}),
   text,
 });
 
-export const messageRequestSchema = z.strictObject({ text });
+export const messageRequestSchema = z.strictObject({
+  text,
+  attributes: attributesSchema.optional().describe("What has changed of the visitor since."),
+});
 export const formRequestSchema = z
   .union([
     z.strictObject({
@@ -103,6 +121,10 @@ export const conversationSchema = z
       .array(detailSchema)
       .optional()
       .describe("What the visitor filled in, in the order given."),
+    attributes: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe("What the site, or you, said of the visitor."),
   })
   .describe("The conversation.");
 
@@ -150,6 +172,7 @@ export const writeFailures = {
 };
 
 export type FormRequest = z.infer<typeof formRequestSchema>;
+export type MessageRequest = z.infer<typeof messageRequestSchema>;
 export type StartRequest = z.infer<typeof startRequestSchema>;
 export type ConversationView = z.infer<typeof conversationSchema>;
 export type ListedConversation = z.infer<typeof listedSchema>;

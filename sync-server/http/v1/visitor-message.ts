@@ -1,7 +1,8 @@
 import { conversationDocument } from "../../../shared/document/document-name.ts";
 import { atOnce } from "../../accounts/at-once.ts";
 import type { Services } from "../services.ts";
-import type { StartRequest } from "./schemas.ts";
+import { cleanAttributes } from "../../../shared/domain/attributes.ts";
+import type { MessageRequest, StartRequest } from "./schemas.ts";
 
 /** Ids chosen before anything happens, so that doing it again is doing it once. */
 export interface Plan {
@@ -60,7 +61,7 @@ export async function startConversation(
     const conversation = { id, workspace, agent, visitor: person, channel: "api" as const };
     await services.collaboration.service.createConversation(conversation);
   }
-  await addMessage(services, id, plan, text);
+  await addMessage(services, id, plan, { text, attributes: visitor.attributes });
 }
 
 /** Adds the planned message unless it is there already. */
@@ -68,7 +69,7 @@ export async function addMessage(
   { collaboration, database }: Services,
   conversation: string,
   { message, at }: Plan,
-  text: string,
+  { text, attributes }: MessageRequest,
 ): Promise<void> {
   const isThere = () =>
     database.sqlite
@@ -76,7 +77,12 @@ export async function addMessage(
       .get(conversationDocument(conversation), message) !== undefined;
   if (isThere()) return;
   try {
-    await collaboration.service.addVisitorMessage(conversation, { id: message, text, at });
+    await collaboration.service.addVisitorMessage(conversation, {
+      id: message,
+      text,
+      at,
+      attributes: cleanAttributes(attributes ?? {}),
+    });
   } catch (error) {
     // The same request arrived twice at once, and the other one was first.
     if (!isThere()) throw error;
