@@ -26,6 +26,32 @@ test.each([
   );
 });
 
+test("the question nearest to the others stands for its group", async () => {
+  const texts = [
+    "Hello, my sister told me about it: do you perhaps offer acupuncture, and with whom?",
+    "Do you offer acupuncture?",
+    "acupuncture offered",
+  ];
+  const questions = texts.map((text, at) => ({ id: String(at), text }));
+  expect(await groupQuestions(questions, embedder)).toMatchObject([{ label: texts[1] }]);
+});
+
+test("a question that nobody else asks stays alone", async () => {
+  const groups = await groupQuestions(asked, embedder);
+  expect(groups.find(({ questions }) => questions.includes("5"))?.questions).toEqual(["5"]);
+});
+
+test("where nearly all ask the same two things, they are two groups still", async () => {
+  const many = ["Can I bring my dog?", "Do you offer acupuncture?"].flatMap((text, topic) =>
+    ["Hello, ", "please: ", "one question, ", "i wonder ", "", "sorry, "].map((greeting, at) => ({
+      id: `${topic}-${at}`,
+      text: greeting + text,
+    })),
+  );
+  const groups = await groupQuestions(many, embedder);
+  expect(groups.map(({ questions }) => questions.length)).toEqual([6, 6]);
+});
+
 test("nothing asked is no group, and a label is one short line", async () => {
   expect(await groupQuestions([], embedder)).toEqual([]);
   const text = `Where\n\nis ${"very ".repeat(100)}long`;

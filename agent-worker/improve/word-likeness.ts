@@ -1,0 +1,30 @@
+import type { Embedder } from "../retrieval/ports.ts";
+
+/** How alike the words at two places of a list are, 0 to 1. */
+export type WordLikeness = (one: number, other: number) => number;
+
+/** A table of so many words squared is still small, and made in a second. */
+const MOST_WORDS = 2500;
+
+/** One for the same word; else by meaning, where the embedder reads single words at once. */
+export function compareWords(words: readonly string[], embedder: Embedder | null): WordLikeness {
+  const embedNow = embedder?.embedNow;
+  if (!embedNow) return (one, other) => (one === other ? 1 : 0);
+  const vectors = words.slice(0, MOST_WORDS).map((word) => embedNow(word));
+  const width = vectors.length;
+  const table = new Float32Array(width * width);
+  for (const [one, vector] of vectors.entries())
+    for (let other = 0; other < one; other += 1)
+      table[one * width + other] = table[other * width + one] = cosine(vector, vectors[other]);
+  return (one, other) => {
+    if (one === other) return 1;
+    return one < width && other < width ? (table[one * width + other] ?? 0) : 0;
+  };
+}
+
+function cosine(one: Float32Array, other: Float32Array | undefined): number {
+  if (!other) return 0;
+  let sum = 0;
+  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
+  return Math.max(0, sum);
+}
