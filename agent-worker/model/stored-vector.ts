@@ -7,9 +7,10 @@ export function packVector(vector: Float32Array): Buffer {
   const scale = largest / 127;
   const packed = Buffer.alloc(4 + vector.length);
   packed.writeFloatLE(scale);
-  if (scale > 0)
-    for (const [index, value] of vector.entries())
-      packed.writeInt8(Math.round(value / scale), 4 + index);
+  if (scale === 0) return packed;
+  const values = new Int8Array(packed.buffer, packed.byteOffset + 4, vector.length);
+  for (let column = 0; column < vector.length; column += 1)
+    values[column] = Math.round((vector[column] as number) / scale);
   return packed;
 }
 
@@ -48,7 +49,10 @@ export class VectorRows {
     for (let column = 0; column < this.#width; column += 1)
       rounded[column] = Math.round((vector[column] ?? 0) / scale);
     const products = this.#multiply(rounded);
-    return this.#scales.map((own, row) => own * scale * (products[row] ?? 0));
+    const result = new Float32Array(this.#scales.length);
+    for (let row = 0; row < result.length; row += 1)
+      result[row] = (this.#scales[row] as number) * scale * (products[row] as number);
+    return result;
   }
 }
 

@@ -24,7 +24,7 @@ export function openTableEmbedder(folder: string): Embedder {
     for (const id of pieces.encode(text, MOST_TOKENS - 1)) {
       const row = id * width;
       for (let column = 0; column < width; column += 1)
-        sum[column] = (sum[column] ?? 0) + (vectors[row + column] ?? 0);
+        sum[column] = (sum[column] as number) + (vectors[row + column] as number);
     }
     return toLengthOne(sum);
   };
@@ -54,6 +54,6 @@ function toLengthOne(sum: Int32Array): Float32Array {
   const factor = square > 0 ? 1 / Math.sqrt(square) : 0;
   const vector = new Float32Array(sum.length);
   for (let column = 0; column < sum.length; column += 1)
-    vector[column] = (sum[column] ?? 0) * factor;
+    vector[column] = (sum[column] as number) * factor;
   return vector;
 }

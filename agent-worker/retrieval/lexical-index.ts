@@ -8,6 +8,11 @@ import { ALL_STOP_WORDS } from "./stop-words.ts";
 const HEADING_WEIGHT = 2;
 const SHORTEST_REPAIRED = 5;
 const LONGEST_SPLIT = 24;
+/** Words of a question that look for passages in any case; more of them as long as they match no more than this. */
+const ALWAYS_SOUGHT = 2;
+const MOST_MATCHED = 4000;
+/** Such a word would also be found in the column that holds the collection. */
+const SCOPE = /^scope\d+$/;
 
 /** The full-text index with what is worth remembering between questions, until any process changes the file. */
 export class LexicalIndex implements TermStatistics {
@@ -101,9 +106,22 @@ export class LexicalIndex implements TermStatistics {
     const scope = this.#scopes.get(collection);
     const known = terms.filter((term) => term.isKnown);
     if (!scope || known.length === 0) return [];
-    const anyTerm = `{heading text} : (${known.map((term) => quote(term.word)).join(" OR ")})`;
+    const words = this.#rarest(known.map(({ word }) => word));
+    const columns = words.some((word) => SCOPE.test(word)) ? "{heading text} : " : "";
+    const anyTerm = `${columns}(${words.map(quote).join(" OR ")})`;
     const match = this.#scopes.size > 1 ? `scope : ${quote(scope)} AND ${anyTerm}` : anyTerm;
     return this.#statements.search.all(match, limit).map((row) => row.id);
+  }
+
+  /** What occurs nearly everywhere hardly tells passages apart, and takes most of the time in a large collection. */
+  #rarest(words: string[]): string[] {
+    let matched = 0;
+    return words
+      .toSorted((a, b) => this.documents(a) - this.documents(b))
+      .filter((word, place) => {
+        matched += this.documents(word);
+        return place < ALWAYS_SOUGHT || matched <= MOST_MATCHED;
+      });
   }
 
   /** `data_version` shows what other connections wrote, `total_changes` what this one did. */

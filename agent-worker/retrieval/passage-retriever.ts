@@ -12,6 +12,7 @@ import {
   weigh,
   wordFeatures,
 } from "./rank.ts";
+import { openTermCounter } from "./term-counter.ts";
 import type { Nearest, VectorIndex } from "./vector-index.ts";
 
 const CANDIDATES = 30;
@@ -23,7 +24,6 @@ export type RetrieverOptions = { vectors?: VectorIndex; weights?: RankWeights };
 /** The cosines are null where a passage has no vectors. */
 type Scored = {
   passage: Passage;
-  words: PassageWords;
   bm25: number;
   cosines: { body: number; title: number } | null;
 };
@@ -80,10 +80,13 @@ export class PassageRetriever implements Retriever {
     const ids = new Set(this.#index.search(collection, query.terms, CANDIDATES));
     const near = await this.#vectors?.search(collection, text, CANDIDATES);
     for (const id of near?.best ?? []) ids.add(id);
+    const countTerms = openTermCounter(query.terms);
     const scored = this.#readPassages([...ids]).map((passage): Scored => {
-      const words = this.wordsOf(passage);
-      const bm25 = scoreBm25(query, words, this.#index.averageLength());
-      return { passage, words, bm25, cosines: near?.cosines(passage.id) ?? null };
+      const { article, headings, text: body } = passage;
+      const heading = countTerms([article.title, ...headings].join("\n"));
+      const counts = { heading, text: countTerms(body), length: body.length };
+      const bm25 = scoreBm25(query, counts, this.#index.averageLength());
+      return { passage, bm25, cosines: near?.cosines(passage.id) ?? null };
     });
     return { query, passages: this.#rank(query, scored, near) };
   }
@@ -107,10 +110,11 @@ export class PassageRetriever implements Retriever {
       .map((one) => ({ ...one, base: base(one) }))
       .toSorted((a, b) => b.base - a.base);
     const ranked = byBase.map((one, index): RankedPassage => {
-      const { passage, words, known } = one;
+      const { passage, known } = one;
       const share = query.possibleScore > 0 ? one.bm25 / query.possibleScore : 0;
       const shown = { ...passage, share, cosine: one.cosines?.body ?? null };
       if (index >= RERANKED) return { ...shown, score: one.base };
+      const words = this.wordsOf(passage);
       const sentences = words.units.map((unit) => unit.text);
       const unitCosines = near?.sentences(passage.id, sentences)?.map((one) => trust * one) ?? null;
       const sentenceCosine = Math.max(0, ...(unitCosines ?? []));

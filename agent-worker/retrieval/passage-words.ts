@@ -15,20 +15,17 @@ export type PassageUnit = {
 /** What matching needs to know of a passage; made once and kept for as long as the passage is the same. */
 export type PassageWords = {
   heading: string[];
-  headingCounts: ReadonlyMap<string, number>;
   title: ReadonlySet<string>;
   /** What the title and the heading right above the passage are about; the latter is empty at an article's start. */
   titleSubject: ReadonlySet<string>;
   sectionSubject: ReadonlySet<string>;
   hasSteps: boolean;
   body: string[];
-  counts: ReadonlyMap<string, number>;
   /** Stems of headings and text. */
   all: ReadonlySet<string>;
   /** Words of headings and text as they are written. */
   forms: ReadonlySet<string>;
   units: PassageUnit[];
-  length: number;
 };
 
 export function readPassageWords(passage: Passage): PassageWords {
@@ -46,17 +43,14 @@ export function readPassageWords(passage: Passage): PassageWords {
   const body = units.flatMap((unit) => unit.sequence);
   return {
     heading,
-    headingCounts: countWords(heading),
     title: new Set(stems(passage.article.title)),
     titleSubject: subjectOf(passage.article.title),
     sectionSubject: subjectOf(passage.headings.at(-1) ?? ""),
     hasSteps: units.filter((unit) => /^\d+\. /.test(unit.text)).length > 1,
     body,
-    counts: countWords(body),
     all: new Set([...heading, ...body]),
     forms: new Set([...headingWords, ...unitWords]),
     units,
-    length: passage.text.length,
   };
 }
 
@@ -82,12 +76,6 @@ function subjectOf(heading: string): ReadonlySet<string> {
 /** The share of a heading's own words that the question names, 0..1; 0 for no heading. */
 export function namedShare(asked: ReadonlySet<string>, subject: ReadonlySet<string>): number {
   return subject.size === 0 ? 0 : subject.intersection(asked).size / subject.size;
-}
-
-function countWords(words: string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
 }
 
 /** The share of the terms' weight that is found among the words given, 0..1. */

@@ -59,14 +59,20 @@ export const RANK_WEIGHTS: RankWeights = {
   opening: 0.42,
 };
 
+/** How often each stem stands in headings and text, and the length of the text in characters. */
+export type TermCounts = {
+  heading: ReadonlyMap<string, number>;
+  text: ReadonlyMap<string, number>;
+  length: number;
+};
+
 /** BM25 over headings (counted twice) and text, with the weights of the terms. */
-export function scoreBm25(query: Query, words: PassageWords, averageLength: number): number {
-  const length = K1 * (1 - B + (B * words.length) / averageLength);
+export function scoreBm25(query: Query, counts: TermCounts, averageLength: number): number {
+  const length = K1 * (1 - B + (B * counts.length) / averageLength);
   let score = 0;
   for (const term of query.terms) {
     const count =
-      (words.counts.get(term.stem) ?? 0) +
-      HEADING_WEIGHT * (words.headingCounts.get(term.stem) ?? 0);
+      (counts.text.get(term.stem) ?? 0) + HEADING_WEIGHT * (counts.heading.get(term.stem) ?? 0);
     if (count > 0) score += (term.weight * term.idf * count * (K1 + 1)) / (count + length);
   }
   return score;

@@ -60,7 +60,9 @@ export class VectorIndex {
     if (!question) throw new Error("the embedder returned no vector for the question");
     const body = vectors.body.multiply(question);
     const title = vectors.title.multiply(question);
-    const total = body.map((cosine, row) => cosine + (title[row] ?? 0));
+    const total = new Float32Array(body.length);
+    for (let row = 0; row < total.length; row += 1)
+      total[row] = (body[row] as number) + (title[row] as number);
     return {
       trust: vectors.trust,
       best: placesOfHighest(total, limit).flatMap((row) => vectors.ids[row] ?? []),

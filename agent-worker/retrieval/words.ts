@@ -1,13 +1,23 @@
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const PLAIN_WORD = /[a-z0-9]+/g;
 const MARKS = /\p{M}+/gu;
+
+/** Letters without accents and signs that part words; most English text holds nothing else. */
+const PLAIN = /^[\t-\r -~\u00a0\u2010-\u2027\u2030-\u205e]*$/;
 
 /** Lower case without accents, as the index folds them. */
 export function foldText(text: string): string {
   return text.normalize("NFKC").toLowerCase().normalize("NFD").replace(MARKS, "");
 }
 
+/** True of a text that folds by being written in lower case, as far as its words go. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 /** The words of a text as they are parted by spaces and signs, folded. */
 export function writtenWords(text: string): string[] {
+  if (isPlain(text)) return text.toLowerCase().match(PLAIN_WORD) ?? [];
   return foldText(text).match(WORD) ?? [];
 }
 
@@ -19,7 +29,11 @@ const RUNS = new RegExp(`${UNSPACED}+|(?:(?!${UNSPACED}).)+`, "gu");
 /** The words of a text as the index sees them, in order, repeats included; pairs of signs where words are not parted. */
 export function searchWords(text: string): string[] {
   const words = writtenWords(text);
-  return HAS_UNSPACED.test(text) ? words.flatMap(splitUnspaced) : words;
+  return isUnspaced(text) ? words.flatMap(splitUnspaced) : words;
+}
+
+export function isUnspaced(text: string): boolean {
+  return !isPlain(text) && HAS_UNSPACED.test(text);
 }
 
 function splitUnspaced(word: string): string[] {
