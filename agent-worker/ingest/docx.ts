@@ -5,6 +5,9 @@ import { readHtml } from "./html.ts";
 
 const LARGEST_UNPACKED = 100 * 1024 * 1024;
 const MOST_PARTS = 5000;
+/** Signs that lead to a footnote and back. */
+const NOTE_MARKS =
+  /<sup><a href="#(?:foot|end)note-\d+"[^>]*>\[\d+\]<\/a><\/sup>| ?<a href="#(?:foot|end)note-ref-\d+">[^<]*<\/a>/g;
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
 
 /** A Word document; one that unpacks to more than a document ever does is refused before it is read. */
@@ -18,7 +21,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Document> {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })),
     },
   );
-  return readHtml(value);
+  return readHtml(value.replace(NOTE_MARKS, ""), { boldHeadings: true });
 }
 
 /** Unpacks everything once and keeps nothing: what an archive says about its sizes may be a lie. */

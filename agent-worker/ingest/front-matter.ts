@@ -2,15 +2,26 @@ import { parse } from "yaml";
 
 export type FrontMatter = { title: string | null; url: string | null; language: string | null };
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+type Fields = Record<string, unknown>;
+
+const YAML = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+/** As Hugo writes them. */
+const TOML = /^\+\+\+[ \t]*\r?\n([\s\S]*?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)/;
+const JSON_OBJECT = /^(\{[ \t]*\r?\n[\s\S]*?\r?\n\})[ \t]*(?:\r?\n|$)/;
 const NONE: FrontMatter = { title: null, url: null, language: null };
 
-/** Reads the YAML block at the top of a Markdown file and blanks it, so that offsets stay those of the file. */
+/** Reads the block of fields at the top of a Markdown file and blanks it, so that offsets stay those of the file. */
 export function readFrontMatter(source: string): { front: FrontMatter; body: string } {
-  const found = FRONT_MATTER.exec(source);
-  if (!found) return { front: NONE, body: source };
+  const [pattern, parseFields] = source.startsWith("+++")
+    ? [TOML, parseLines]
+    : source.startsWith("{")
+      ? [JSON_OBJECT, parseJson]
+      : [YAML, parseYaml];
+  const found = pattern.exec(source);
+  const fields = found && parseFields(found[1] ?? "");
+  if (!fields) return { front: NONE, body: source };
   const body = blank(found[0]) + source.slice(found[0].length);
-  return { front: readFields(found[1] ?? ""), body };
+  return { front: readFields(fields), body };
 }
 
 /** As many characters as before, all of them spaces or line ends. */
@@ -18,11 +29,11 @@ export function blank(text: string): string {
   return text.replace(/[^\r\n]/g, " ");
 }
 
-function readFields(yaml: string): FrontMatter {
-  const fields = parseFields(yaml);
+function readFields(fields: Fields): FrontMatter {
   const text = (...names: string[]) => {
     for (const name of names) {
       const value = fields[name];
+      if (typeof value === "number") return String(value);
       if (typeof value === "string" && value.trim()) return value.trim();
     }
     return null;
@@ -35,13 +46,31 @@ function readFields(yaml: string): FrontMatter {
   };
 }
 
-/** A front matter that is not valid YAML (an unquoted colon is common) still gives its plain `name: value` lines. */
-function parseFields(yaml: string): Record<string, unknown> {
+/** Null for text between two rules. What is not valid YAML (an unquoted colon is common) still has plain lines. */
+function parseYaml(yaml: string): Fields | null {
   try {
     const value: unknown = parse(yaml, { maxAliasCount: 10, logLevel: "error" });
-    return typeof value === "object" && value !== null ? { ...value } : {};
+    if (value === null) return {};
+    return typeof value === "object" && !Array.isArray(value) ? { ...value } : null;
   } catch {
-    const lines = yaml.matchAll(/^([\w.-]+):[ \t]*(\S.*)$/gm);
-    return Object.fromEntries(Array.from(lines, ([, name, value]) => [name, value]));
+    return parseLines(yaml);
   }
+}
+
+function parseJson(text: string): Fields | null {
+  try {
+    return JSON.parse(text) as Fields;
+  } catch {
+    return null;
+  }
+}
+
+/** `name: value` and `name = "value"`, each on a line of its own. */
+function parseLines(text: string): Fields | null {
+  const lines = text.matchAll(/^([\w.-]+)[ \t]*[:=][ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|(\S.*))\s*$/gm);
+  const fields = Array.from(lines, ([, name, double, single, bare]) => [
+    name,
+    double ?? single ?? bare?.trim(),
+  ]);
+  return fields.length > 0 ? Object.fromEntries(fields) : null;
 }

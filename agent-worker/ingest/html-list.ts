@@ -1,30 +1,39 @@
 import { tidyText } from "./block.ts";
 
-type Level = { name: string; next: number };
-type ListPart = { kind: "list" | "paragraph"; text: string; question?: string };
+export type ListLevel = { name: string; next: number };
+type Attributes = Record<string, string>;
 
 /** Collects one outermost `ul`, `ol` or `dl` with everything nested in it. */
 export class HtmlList {
   readonly start: number;
-  readonly #levels: Level[];
+  /** The number that the first item bears. */
+  readonly first: number;
+  readonly #levels: ListLevel[];
   readonly #lines: string[] = [];
-  readonly #questions: { question: string; answer: string }[] = [];
   #prefix = "";
   #text = "";
   #term = "";
+  #isTermUsed = true;
 
-  constructor(name: string, start: number) {
+  constructor(name: string, attributes: Attributes, start: number) {
     this.start = start;
-    this.#levels = [{ name, next: 1 }];
+    this.#levels = [{ name, next: numberOf(attributes["start"]) }];
+    this.first = this.#levels[0]?.next ?? 1;
   }
 
-  open(name: string): void {
-    if (name === "li") this.#openItem();
-    else if (name === "ul" || name === "ol" || name === "dl") {
+  /** The lists that are open, the outermost first, each with the number of its next item. */
+  get levels(): readonly ListLevel[] {
+    return this.#levels;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === "li") this.#openItem(attributes);
+    else if (isList(name)) {
       this.#endItem();
-      this.#levels.push({ name, next: 1 });
+      this.#endTerm(":");
+      this.#levels.push({ name, next: numberOf(attributes["start"]) });
     } else if (name === "dt" || name === "dd") this.#endItem();
-    else if (/^(?:p|div|h[1-6]|summary|tr|td|th)$/.test(name)) this.#text += " ";
+    else if (/^(?:p|div|h[1-6]|tr|td|th)$/.test(name)) this.#text += " ";
   }
 
   text(text: string): void {
@@ -34,31 +43,37 @@ export class HtmlList {
   /** True when the outermost list has ended. */
   close(name: string): boolean {
     if (name === "dt") {
-      this.#term = tidyText(this.#text);
+      const text = tidyText(this.#text);
+      this.#term = this.#isTermUsed ? text : `${this.#term} / ${text}`;
+      this.#isTermUsed = text === "";
       this.#text = "";
-    } else if (name === "dd") this.#endDefinition();
-    else if (name === "li") this.#endItem();
-    else if (name === "ul" || name === "ol" || name === "dl") {
+    } else if (name === "dd" || name === "li") this.#endItem();
+    else if (isList(name)) {
       this.#endItem();
+      this.#endTerm("");
       this.#levels.pop();
     }
     return this.#levels.length === 0;
   }
 
-  write(): ListPart[] {
-    this.#endItem();
-    const parts: ListPart[] = this.#questions.map(({ question, answer }) => ({
-      kind: "paragraph",
-      text: answer,
-      question,
-    }));
-    if (this.#lines.length > 0) parts.push({ kind: "list", text: this.#lines.join("\n") });
-    return parts;
+  /** The term that was just closed, if it asks: what follows is its answer rather than an item. */
+  takeQuestion(): string | null {
+    const term = this.#term;
+    if (!term.endsWith("?")) return null;
+    this.#isTermUsed = true;
+    return term;
   }
 
-  #openItem(): void {
+  write(): string {
+    this.#endItem();
+    this.#endTerm("");
+    return this.#lines.join("\n");
+  }
+
+  #openItem(attributes: Attributes): void {
     this.#endItem();
     const level = this.#levels.at(-1);
+    if (level && attributes["value"]) level.next = numberOf(attributes["value"]);
     const marker = level?.name === "ol" ? `${level.next}.` : "-";
     if (level) level.next += 1;
     this.#prefix = `${"  ".repeat(Math.max(0, Math.min(this.#levels.length, 6) - 1))}${marker} `;
@@ -67,15 +82,26 @@ export class HtmlList {
   #endItem(): void {
     const text = tidyText(this.#text);
     this.#text = "";
-    if (text) this.#lines.push(`${this.#prefix || "- "}${text}`);
+    if (text) {
+      const term = this.#term && this.#levels.at(-1)?.name === "dl" ? `${this.#term}: ` : "";
+      this.#isTermUsed ||= term !== "";
+      this.#lines.push(`${this.#prefix || "- "}${term}${text}`);
+    }
     this.#prefix = "";
   }
 
-  #endDefinition(): void {
-    const text = tidyText(this.#text);
-    this.#text = "";
-    if (!text) return;
-    if (this.#term.endsWith("?")) this.#questions.push({ question: this.#term, answer: text });
-    else this.#lines.push(this.#term ? `- ${this.#term}: ${text}` : `- ${text}`);
+  /** A term without a definition of its own, or with one that is a list. */
+  #endTerm(sign: string): void {
+    if (!this.#isTermUsed) this.#lines.push(`- ${this.#term}${sign}`);
+    this.#isTermUsed = true;
   }
+}
+
+export function isList(name: string): boolean {
+  return name === "ul" || name === "ol" || name === "dl";
+}
+
+function numberOf(written: string | undefined): number {
+  const number = Number(written ?? 1);
+  return Number.isInteger(number) && number >= 0 && number < 10_000 ? number : 1;
 }

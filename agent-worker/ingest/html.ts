@@ -1,88 +1,98 @@
 import { Parser } from "htmlparser2";
 import type { Document } from "./block.ts";
 import { HtmlDepth } from "./html-depth.ts";
-import { HtmlWalk } from "./html-walk.ts";
+import { type HtmlRole, HtmlRoles } from "./html-role.ts";
+import { HtmlWalk, type WalkOptions } from "./html-walk.ts";
 
-/** Everything in these is dropped, whatever is inside. */
-const DROPPED = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "nav",
-  "footer",
-  "svg",
-  "math",
-  "iframe",
-  "object",
-  "button",
-  "select",
-  "textarea",
-  "canvas",
-  "audio",
-  "video",
-  "dialog",
-]);
-const VOID = new Set([
-  "area",
-  "base",
-  "br",
-  "col",
-  "embed",
-  "hr",
-  "img",
-  "input",
-  "link",
-  "meta",
-  "source",
-  "track",
-  "wbr",
-]);
+export type HtmlOptions = WalkOptions & {
+  /** Where the element begins that holds what the page is about, if it is known. */
+  contentAt?: number | null;
+  /** Whether what stands around the content, as its classes say, is left out. */
+  dropsFurniture?: boolean;
+};
 
-/**
- * Reads a page as a stream, so that neither depth nor broken markup can exhaust the stack. `contentAt` is where the
- * element begins that holds what the page is about, if it is known.
- */
-export function readHtml(source: string, contentAt: number | null = null): Document {
-  const walk = new HtmlWalk();
-  let dropDepth = 0;
-  const depth = new HtmlDepth();
-  let contentDepth = 0;
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        depth.enter();
-        if (dropDepth > 0 || isDropped(name, attributes)) {
-          if (!VOID.has(name)) dropDepth += 1;
-          return;
-        }
-        walk.open(name, attributes, parser.startIndex);
-        if (parser.startIndex !== contentAt || contentDepth > 0) return;
-        contentDepth = depth.now;
-        walk.enterContent();
-      },
-      onclosetag(name) {
-        depth.leave();
-        if (contentDepth > depth.now) {
-          contentDepth = 0;
-          walk.leaveContent();
-        }
-        if (VOID.has(name)) return;
-        if (dropDepth > 0) dropDepth -= 1;
-        else walk.close(name, parser.endIndex + 1);
-      },
-      ontext(text) {
-        if (dropDepth === 0) walk.text(text, parser.startIndex, parser.endIndex + 1);
-      },
-    },
-    { decodeEntities: true, lowerCaseTags: true },
-  );
-  parser.end(source);
-  return walk.finish();
+const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
+
+/** Reads a page as a stream, so that neither depth nor broken markup can exhaust the stack. */
+export function readHtml(source: string, options: HtmlOptions = {}): Document {
+  const pass = new HtmlPass(source, options);
+  const document = pass.run();
+  // Classes are a guess; one that costs most of the text was wrong.
+  return pass.dropped > pass.kept * 3
+    ? readHtml(source, { ...options, dropsFurniture: false })
+    : document;
 }
 
-function isDropped(name: string, attributes: Record<string, string>): boolean {
-  if (DROPPED.has(name) || "hidden" in attributes) return true;
-  if (attributes["aria-hidden"] === "true") return true;
-  return ["navigation", "search", "banner", "contentinfo"].includes(attributes["role"] ?? "");
+class HtmlPass {
+  /** Letters of the text, and of what was left out as furniture. */
+  kept = 0;
+  dropped = 0;
+  readonly #source: string;
+  readonly #options: HtmlOptions;
+  readonly #roles: HtmlRoles;
+  readonly #walk: HtmlWalk;
+  readonly #depth = new HtmlDepth();
+  #dropDepth = 0;
+  #isFurniture = false;
+  #contentDepth = 0;
+
+  constructor(source: string, options: HtmlOptions) {
+    this.#source = source;
+    this.#options = options;
+    this.#roles = new HtmlRoles(source);
+    this.#walk = new HtmlWalk(options);
+  }
+
+  run(): Document {
+    const parser = new Parser(
+      {
+        onopentag: (name, attributes) => this.#open(name, attributes, parser.startIndex),
+        onclosetag: (name) => this.#close(name, parser.endIndex + 1),
+        ontext: (text) => this.#text(text, parser.startIndex, parser.endIndex + 1),
+      },
+      { decodeEntities: true, lowerCaseTags: true },
+    );
+    parser.end(this.#source);
+    return this.#walk.finish();
+  }
+
+  #open(name: string, attributes: Record<string, string>, at: number): void {
+    this.#depth.enter();
+    const role = this.#dropDepth > 0 ? "gone" : this.#roleOf(name, attributes);
+    if (role === "gone" || role === "furniture") {
+      if (VOID.has(name)) return;
+      if (this.#dropDepth === 0) this.#isFurniture = role === "furniture";
+      this.#dropDepth += 1;
+      return;
+    }
+    this.#walk.open({ name, role, attributes, at, depth: this.#depth.now });
+    if (at !== (this.#options.contentAt ?? null) || this.#contentDepth > 0) return;
+    this.#contentDepth = this.#depth.now;
+    this.#walk.enterContent();
+  }
+
+  #roleOf(name: string, attributes: Record<string, string>): HtmlRole {
+    if (name === "button" && this.#walk.isInCaption) return "content";
+    const role = this.#roles.of(name, attributes);
+    return role === "furniture" && this.#options.dropsFurniture === false ? "content" : role;
+  }
+
+  #close(name: string, at: number): void {
+    const depth = this.#depth.now;
+    this.#depth.leave();
+    if (this.#contentDepth > this.#depth.now) {
+      this.#contentDepth = 0;
+      this.#walk.leaveContent();
+    }
+    if (VOID.has(name)) return;
+    if (this.#dropDepth > 0) this.#dropDepth -= 1;
+    else this.#walk.close(name, at, depth);
+  }
+
+  #text(text: string, start: number, end: number): void {
+    if (this.#dropDepth === 0) {
+      this.kept += text.trim().length;
+      this.#walk.text(text, start, end);
+    } else if (this.#isFurniture) this.dropped += text.trim().length;
+  }
 }

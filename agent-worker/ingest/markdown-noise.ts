@@ -1,4 +1,5 @@
 import { blank } from "./front-matter.ts";
+import { nameElement } from "./markdown-captions.ts";
 
 /** What documentation generators add to Markdown and no reader ever sees; blanked, so that offsets stay. */
 const NOISE: readonly RegExp[] = [
@@ -6,6 +7,9 @@ const NOISE: readonly RegExp[] = [
   /^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])){40,}(?:[-*+]|\d{1,9}[.)])?/gm,
   /\[!INCLUDE\s{0,9}\[[^[\]\n]*\]\([^()\n]*\)\]/gi,
   /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|DIV[^\]]*|VIDEO[^\]]*)\]/gi,
+  /^[ \t]*>[ \t>]*\[!\w+\][+-]?/gm,
+  /^\[(?:TOC|\[_?TOC_?\])\][ \t]*$/gim,
+  /^\*\[[^\]\n]+\]:.*$/gm,
   /^[ \t]*:::.*$/gm,
   /\{:?[ \t]*[#.][\w-][^}\n]*\}/g,
   /\\\[!INCLUDE[^\n]*$/gm,
@@ -18,7 +22,11 @@ const SPANS: readonly (readonly [open: string, close: string])[] = [
   ["{%", "%}"],
 ];
 
-const MDX_NOISE: readonly RegExp[] = [/^(?:import|export)[ \t][^\n]*(?:\n(?![ \t]*\n|#)[^\n]+)*/gm];
+/** Sentences may begin with these words as well. */
+const MDX_NOISE: readonly RegExp[] = [
+  /^import[ \t]+(?:["'][^\n]*|[\w$*{][^;"']{0,2000}?\bfrom[ \t]*["'][^\n]*)/gm,
+  /^export[ \t]+(?:(?:const|let|var|function|class|async|default)\b|[{*])[^\n]*(?:\n(?![ \t]*\n|#)[^\n]+)*/gm,
+];
 
 const CODE = /^([ \t]*)(```+|~~~+)[^\n]*\n[\s\S]*?(?:^[ \t]*\2[`~]*[ \t]*$|(?![\s\S]))|`[^`\n]+`/gm;
 const JSX_TAG =
@@ -31,12 +39,17 @@ export function blankNoise(source: string, isMdx: boolean): string {
     if (isMdx) {
       clean = blankSpans(clean, "{/*", "*/}");
       for (const pattern of MDX_NOISE) clean = clean.replace(pattern, blank);
-      clean = clean.replace(JSX_TAG, blank).replace(EXPRESSION, blank);
+      clean = clean.replace(JSX_TAG, nameOrBlank).replace(EXPRESSION, blank);
     }
     for (const [open, close] of SPANS) clean = blankSpans(clean, open, close);
     for (const pattern of NOISE) clean = clean.replace(pattern, blank);
     return keepIndents(text, clean);
   });
+}
+
+function nameOrBlank(tag: string, at: number, text: string): string {
+  const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+  return nameElement(tag, line.trim() === "" ? line : null) ?? blank(tag);
 }
 
 /** Without a pattern, whose time would grow with the square of the signs that are opened and never closed. */

@@ -5,11 +5,13 @@ export type MarkdownNode = { token: Token; children: MarkdownNode[] };
 
 /** Deeper nesting is read as text: nobody writes it, and it costs time. */
 const parser = new MarkdownIt({ html: true, maxNesting: 40 });
+/** What is indented in MDX stands in an element. */
+const mdxParser = new MarkdownIt({ html: true, maxNesting: 40 }).disable("code");
 
-export function parseMarkdown(source: string): MarkdownNode[] {
+export function parseMarkdown(source: string, isMdx: boolean): MarkdownNode[] {
   const roots: MarkdownNode[] = [];
   const open = [roots];
-  for (const token of parser.parse(source, {})) {
+  for (const token of (isMdx ? mdxParser : parser).parse(source, {})) {
     if (token.nesting < 0) {
       if (open.length > 1) open.pop();
       continue;

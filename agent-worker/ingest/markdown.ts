@@ -1,7 +1,9 @@
 import type { PassageKind } from "../knowledge/articles.ts";
 import { type Block, type Document, HeadingStack, tidyText } from "./block.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import { readHtml } from "./html.ts";
+import { unwrapBoxes } from "./markdown-boxes.ts";
+import { END_OF_BOX } from "./markdown-captions.ts";
+import { readHtmlParts } from "./markdown-html.ts";
 import { blankNoise } from "./markdown-noise.ts";
 import { writeList, writeMarkdownTable } from "./markdown-text.ts";
 import {
@@ -15,12 +17,22 @@ import {
 /** Deeper than any heading: a bold question on a line of its own opens a section below the last heading. */
 const QUESTION_LEVEL = 7;
 
+/** Docusaurus reads its `.md` files as MDX, too. */
+const IMPORT = /^import [^\n`]+ from ["'][^\n"']+["'];?[ \t]*\r?$/m;
+
 export function readMarkdown(source: string, options: { isMdx: boolean }): Document {
   const { front, body } = readFrontMatter(source);
-  const clean = blankNoise(body, options.isMdx);
+  const isMdx = options.isMdx || importsBeforeCode(body);
+  const clean = blankNoise(unwrapBoxes(body), isMdx);
   const walk = new MarkdownWalk(clean);
-  for (const node of parseMarkdown(clean)) walk.visit(node);
+  for (const node of parseMarkdown(clean, isMdx)) walk.visit(node);
   return { ...front, title: front.title ?? walk.title, blocks: walk.blocks };
+}
+
+function importsBeforeCode(body: string): boolean {
+  const at = body.search(IMPORT);
+  const code = body.indexOf("```");
+  return at >= 0 && (code < 0 || at < code);
 }
 
 class MarkdownWalk {
@@ -28,6 +40,7 @@ class MarkdownWalk {
   readonly #headings = new HeadingStack();
   readonly #source: string;
   readonly #lines: number[];
+  #details = 0;
   title: string | null = null;
 
   constructor(source: string) {
@@ -49,7 +62,11 @@ class MarkdownWalk {
         return this.#add("table", writeMarkdownTable(node), node);
       case "fence":
       case "code_block":
-        return this.#add("code", `\`\`\`\n${token.content.replace(/\n$/, "")}\n\`\`\``, node);
+        return this.#add(
+          "code",
+          `\`\`\`\n${token.content.replace(/[ \t]+$/gm, "").replace(/\n$/, "")}\n\`\`\``,
+          node,
+        );
       case "html_block":
         return this.#visitHtml(node);
       case "blockquote_open":
@@ -65,6 +82,7 @@ class MarkdownWalk {
   #visitParagraph(node: MarkdownNode): void {
     const text = textOf(node);
     const inline = node.children[0]?.token;
+    if (inline?.content.trim() === END_OF_BOX) return this.#headings.leave(QUESTION_LEVEL);
     if (text.endsWith("?") && inline && isBold(inline))
       return this.#headings.enter(QUESTION_LEVEL, text);
     this.#add("paragraph", text, node);
@@ -72,15 +90,30 @@ class MarkdownWalk {
 
   #visitHtml(node: MarkdownNode): void {
     const offset = this.#place(node).start;
-    for (const block of readHtml(node.token.content).blocks) {
-      const headings = [...this.#headings.path, ...block.headings];
+    for (const part of readHtmlParts(node.token.content)) {
+      if (part.is === "details") this.#details += 1;
+      else if (part.is === "end-of-details") this.#leaveDetails();
+      else if (part.is === "summary")
+        this.#headings.enter(QUESTION_LEVEL + this.#details, part.text);
+      else if (part.is === "heading") this.#enterHeading(part.level, part.text);
+      else this.#addHtml(part.blocks, part.title, offset);
+    }
+  }
+
+  #addHtml(blocks: Block[], title: string | null, offset: number): void {
+    this.title ??= title;
+    for (const block of blocks)
       this.blocks.push({
         ...block,
-        headings,
+        headings: [...this.#headings.path, ...block.headings],
         start: block.start + offset,
         end: block.end + offset,
       });
-    }
+  }
+
+  #leaveDetails(): void {
+    this.#headings.leave(QUESTION_LEVEL + this.#details);
+    this.#details = Math.max(0, this.#details - 1);
   }
 
   #add(kind: PassageKind, text: string, node: MarkdownNode): void {

@@ -79,7 +79,7 @@ describe("Markdown", () => {
 
   test("MDX loses its imports and tags and keeps their text", async () => {
     const source =
-      'import Card from "./card"\n\n# Plans\n\n<Card title="x">\n\nThe basic plan.\n\n</Card>\n\n{props.name}';
+      'import Card from "./card"\n\n# Plans\n\n<Card id="x">\n\nThe basic plan.\n\n</Card>\n\n{props.name}';
     expect(await blocks("a.mdx", source)).toEqual([
       { kind: "paragraph", text: "The basic plan.", headings: ["Plans"] },
     ]);

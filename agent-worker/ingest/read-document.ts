@@ -16,7 +16,8 @@ type Kind = { name: string; endings: string[]; read: Reader };
 
 const readPage: Reader = async (bytes, encoding) => {
   const source = decode(bytes, encoding ?? statedEncoding(bytes));
-  return readHtml(source, (await import("./page-content.ts")).findContent(source));
+  const { findContent } = await import("./page-content.ts");
+  return readHtml(source, { contentAt: findContent(source) });
 };
 
 /** The readers of the heavier formats are loaded when the first such file comes. */

@@ -25,3 +25,11 @@ function writeRow(row: string[], names: string[]): string {
   if (!tail) return lead;
   return names.length > 2 ? `${lead} — ${tail}` : `${lead}: ${tail}`;
 }
+
+/** Whether a table's first row names its columns although nothing says so: short words above rows with numbers. */
+export function looksLikeNames(rows: string[][]): boolean {
+  const [first = [], ...rest] = rows;
+  if (first.length < 3 || rest.length === 0) return false;
+  const areWords = first.every((text) => text !== "" && text.length <= 40 && !/[\d.!?]/.test(text));
+  return areWords && rest.some((row) => row.slice(1).some((text) => /\d/.test(text)));
+}

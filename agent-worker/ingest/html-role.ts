@@ -1,0 +1,81 @@
+/**
+ * What an element is for: `gone` is read by nobody, `furniture` stands around the content, a `switch` shows and hides
+ * what it names, a `tab` names a panel, a `question` is called one by its class.
+ */
+export type HtmlRole = "content" | "gone" | "furniture" | "switch" | "tab" | "question";
+
+type Attributes = Record<string, string>;
+
+/** Everything in these is dropped, whatever is inside. */
+const GONE = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "nav",
+  "footer",
+  "svg",
+  "math",
+  "iframe",
+  "object",
+  "select",
+  "textarea",
+  "canvas",
+  "audio",
+  "video",
+  "dialog",
+]);
+const GONE_ROLES = new Set(["navigation", "search", "banner", "contentinfo", "dialog"]);
+/** Their classes say something about the whole page. */
+const WHOLE = new Set(["html", "body", "main", "article"]);
+const CONTROLS = /\b(?:aria-controls|data-(?:bs-)?target)\s*=\s*["']#?([^"'\s]+)/gi;
+const PANEL = /(?:accordion|collaps|expand|toggle|panel|answer|faq|tab)/i;
+const MENU = /(?:menu|nav|drawer|canvas|modal|search|popup|popover|dropdown|tooltip|overlay)/i;
+const QUESTION =
+  /^(?:[\w-]*[-_])?(?:question|(?:accordion|faq|toggle|collaps(?:e|ible))(?:[-_]+\w+)*[-_]+(?:title|header|heading|button|trigger|question|q))$/i;
+const FURNITURE = [
+  /^(?:[\w-]*[-_])?(?:breadcrumbs?|toc|table-of-contents|pagination|byline|skip-?(?:link|nav|to-content))(?:[-_](?:macro|section|list|bar|container|wrapper))?$/i,
+  /^(?:[\w-]*[-_])?cookies?[-_]?(?:banner|bar|consent|notice|popup|message)$/i,
+  /^(?:article|post|page|entry)[-_](?:meta|metadata|author|votes|share|sharing|relatives|related|sidebar|pagination)$/i,
+  /^(?:related|recent|recommended)[-_](?:articles|posts|pages|content)$/i,
+  /^(?:share|social)[-_](?:buttons|links|icons|bar)$/i,
+  /^(?:(?:site|page|main|global)[-_]?)?footer$/i,
+];
+
+export class HtmlRoles {
+  readonly #controlled: Set<string>;
+
+  constructor(source: string) {
+    this.#controlled = new Set(Array.from(source.matchAll(CONTROLS), ([, id = ""]) => id));
+  }
+
+  of(name: string, attributes: Attributes): HtmlRole {
+    const { role = "" } = attributes;
+    if (GONE.has(name) || GONE_ROLES.has(role)) return "gone";
+    if (this.#isHidden(attributes) && !this.#isPanel(attributes)) return "gone";
+    if (role === "tab") return "tab";
+    const isButton = name === "button" || role === "button";
+    if (isButton && "aria-expanded" in attributes) return "switch";
+    if (name === "button") return "gone";
+    if (WHOLE.has(name)) return "content";
+    const names = namesOf(attributes);
+    if (names.some((one) => FURNITURE.some((pattern) => pattern.test(one)))) return "furniture";
+    return names.some((one) => QUESTION.test(one)) ? "question" : "content";
+  }
+
+  #isHidden(attributes: Attributes): boolean {
+    return "hidden" in attributes || attributes["aria-hidden"] === "true";
+  }
+
+  /** What a reader gets to see with one click is content; a menu that opens is not. */
+  #isPanel(attributes: Attributes): boolean {
+    const { id = "", role = "", class: className = "" } = attributes;
+    if (MENU.test(id) || MENU.test(className)) return false;
+    if (role === "tabpanel" || role === "region") return true;
+    return (id !== "" && this.#controlled.has(id)) || PANEL.test(className);
+  }
+}
+
+function namesOf({ id = "", class: className = "" }: Attributes): string[] {
+  return id === "" && className === "" ? [] : `${id} ${className}`.split(/\s+/).filter(Boolean);
+}
