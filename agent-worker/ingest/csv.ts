@@ -8,11 +8,22 @@ type Row = { cells: string[]; start: number; end: number };
 type Columns = { question: number; answer: number; section: number };
 
 const DELIMITERS = [",", ";", "\t", "|"];
-const QUESTION =
-  /^(?:(?:faq )?question|q|query|frage|pregunta|domanda|pergunta|vraag|问题|質問)s?\b/;
-const ANSWER =
-  /^(?:answer|a|response|reply|antwort|respuesta|reponse|risposta|resposta|antwoord|答案|回答)s?\b/;
-const SECTION = /^(?:category|section|topic|group|kategorie|thema|categoria|categorie|rubrique)\b/;
+const END = String.raw`(?![\p{L}\p{N}])`;
+const named = (names: string) => new RegExp(`^(?:${names})s?${END}`, "u");
+const QUESTION = named(
+  "(?:faq )?question|q|query|frage|pregunta|domanda|pergunta|vraag|вопрос|问题|問題|質問|السؤال|سؤال",
+);
+const ANSWER = named(
+  "answer|a|response|reply|antwort|respuesta|reponse|risposta|resposta|antwoord|ответ|答案|回答|答え|الجواب|جواب|الاجابة",
+);
+/** Of exports of help centres and of model trainers, where nothing is called a question. */
+const TITLE = named("prompt|title|subject|heading|utterance|titel|titulo|titre");
+const BODY = named(
+  "completion|body|content|text|article|description|solution|answer|response|inhalt|contenido|contenu",
+);
+const SECTION = named("category|section|topic|group|kategorie|thema|categoria|categorie|rubrique");
+/** With which Excel is told what parts the cells. */
+const SEPARATOR = /^(?:\ufeff)?sep=(.)\r?\n/i;
 const MARKUP = /<(?:p|br|div|ul|ol|li|a|strong|table|h[1-6])\b[^>]*>/i;
 
 /** Question and answer pairs, known by the names of their columns or by the question marks; else a table. */
@@ -28,16 +39,7 @@ export function readCsv(source: string): Document {
 }
 
 function readRows(source: string): Row[] {
-  const records = parse(source, {
-    bom: true,
-    delimiter: guessDelimiter(source),
-    info: true,
-    max_record_size: 1_000_000,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    trim: true,
-  }) as unknown as { info: { bytes: number }; record: string[] }[];
+  const records = parseRecords(source);
   const bytes = Buffer.from(source);
   let byte = 0;
   let start = 0;
@@ -48,6 +50,34 @@ function readRows(source: string): Row[] {
     start = end;
     return row;
   });
+}
+
+type ParsedRecord = { info: { bytes: number }; record: string[] };
+
+function parseRecords(source: string): ParsedRecord[] {
+  const stated = SEPARATOR.exec(source);
+  const options = {
+    bom: true,
+    delimiter: stated?.[1] ?? guessDelimiter(source),
+    from: stated ? 2 : 1,
+    info: true,
+    max_record_size: 1_000_000,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: true,
+  } as const;
+  try {
+    return parse(source, options) as unknown as ParsedRecord[];
+  } catch {
+    // One quote that is never closed would cost the rest of the file.
+    const records = parse(source, { ...options, quote: false }) as unknown as ParsedRecord[];
+    return records.map(({ info, record }) => ({ info, record: record.map(unquote) }));
+  }
+}
+
+function unquote(cell: string): string {
+  return cell.replace(/^"|"$/g, "").replaceAll('""', '"');
 }
 
 /** The sign that parts the first lines most often, and each of them. */
@@ -64,10 +94,16 @@ function guessDelimiter(source: string): string {
 
 function findColumns(names: string[]): Columns | null {
   const folded = names.map((name) => foldText(name).replace(/[_-]+/g, " ").trim());
-  const question = folded.findIndex((name) => QUESTION.test(name));
-  const answer = folded.findIndex((name) => ANSWER.test(name));
-  if (question < 0 || answer < 0) return null;
-  return { question, answer, section: folded.findIndex((name) => SECTION.test(name)) };
+  const section = folded.findIndex((name) => SECTION.test(name));
+  for (const [asks, answers] of [
+    [QUESTION, ANSWER],
+    [TITLE, BODY],
+  ] as const) {
+    const question = folded.findIndex((name) => asks.test(name));
+    const answer = folded.findIndex((name, index) => index !== question && answers.test(name));
+    if (question >= 0 && answer >= 0) return { question, answer, section };
+  }
+  return null;
 }
 
 function guessColumns(rows: Row[]): Columns | null {
@@ -79,7 +115,7 @@ function guessColumns(rows: Row[]): Columns | null {
 function readPair({ cells, start, end }: Row, columns: Columns): Block[] {
   const question = tidyText(cells[columns.question] ?? "");
   const answer = (cells[columns.answer] ?? "").trim();
-  if (!question || !answer) return [];
+  if (!answer) return [];
   const section = tidyText(cells[columns.section] ?? "");
   const headings = [section, question].filter(Boolean);
   if (MARKUP.test(answer)) {

@@ -12,6 +12,8 @@ const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] =
 
 /** A Word document; one that unpacks to more than a document ever does is refused before it is read. */
 export async function readDocx(bytes: Uint8Array): Promise<Document> {
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    throw new Error("it is of an older Word (.doc), or protected by a password");
   await refuseBomb(bytes);
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
@@ -26,7 +28,10 @@ export async function readDocx(bytes: Uint8Array): Promise<Document> {
 
 /** Unpacks everything once and keeps nothing: what an archive says about its sizes may be a lie. */
 async function refuseBomb(bytes: Uint8Array): Promise<void> {
-  const archive = await JSZip.loadAsync(bytes);
+  const archive = await JSZip.loadAsync(bytes).catch((cause: unknown) => {
+    throw new Error("it is damaged, or no Word document", { cause });
+  });
+  if (!archive.file("[Content_Types].xml")) throw new Error("it is no Word document");
   const parts = Object.values(archive.files).filter((part) => !part.dir);
   if (parts.length > MOST_PARTS) throw new Error(`it holds more than ${MOST_PARTS} parts`);
   let left = LARGEST_UNPACKED;

@@ -26,6 +26,11 @@ export type FoundFiles = {
 
 const SKIPPED_FOLDERS = new Set(["node_modules", "__MACOSX"]);
 
+/** Hidden, made by tools, or Word's sign that somebody has the document open. */
+function isSkipped(name: string): boolean {
+  return name.startsWith(".") || name.startsWith("~$") || SKIPPED_FOLDERS.has(name);
+}
+
 export function findFiles(targets: string[]): FoundFiles {
   const found: FoundFiles = { files: [], ignored: [], problems: [], sources: [], complete: [] };
   for (const target of targets) findTarget(target, found);
@@ -57,7 +62,7 @@ function walkFolder(
 ): void {
   const entries = listFolder({ root, folder, shown: below || folder }, seen, found);
   for (const name of entries) {
-    if (name.startsWith(".") || SKIPPED_FOLDERS.has(name)) continue;
+    if (isSkipped(name)) continue;
     const file = join(folder, name);
     const path = below ? `${below}/${name}` : name;
     const stat = readStat(file, path, root, found);

@@ -2,6 +2,7 @@ import type { PdfLine } from "./pdf-lines.ts";
 
 const LONGEST = 140;
 const LARGER = 1.12;
+const MOST_LINES = 4;
 
 /** The lines that are headings, with their levels; the title is the largest heading of the beginning. */
 export function readPdfHeadings(lines: PdfLine[]): {
@@ -10,7 +11,8 @@ export function readPdfHeadings(lines: PdfLine[]): {
 } {
   const body = commonest(lines, (line) => roundSize(line.size), 0);
   const face = commonest(lines, (line) => line.font, "");
-  const larger = lines.filter((line) => line.size > body * LARGER && mayBeHeading(line));
+  const isLarger = (line: PdfLine) => line.size > body * LARGER && mayBeHeading(line);
+  const larger = lines.filter((line, index) => isLarger(line) && !isInText(lines, index));
   const sizes = [...new Set(larger.map((line) => roundSize(line.size)))].toSorted((a, b) => b - a);
   const levels = new Map<PdfLine, number>();
   for (const line of larger) levels.set(line, Math.min(6, sizes.indexOf(roundSize(line.size)) + 1));
@@ -32,8 +34,23 @@ function isSetApart(line: PdfLine, next: PdfLine, usual: { body: number; face: s
   return isShort && isApart && next.gap > line.size * 0.5;
 }
 
-function mayBeHeading({ text }: PdfLine): boolean {
-  return text.length <= LONGEST && /\p{L}{2}/u.test(text);
+function mayBeHeading(line: PdfLine): boolean {
+  return line.text.length <= LONGEST && /\p{L}{2}/u.test(line.text) && !isRow(line);
+}
+
+/** "2.1" may stand apart from its heading; other lines with gaps are rows. */
+function isRow({ cells }: PdfLine): boolean {
+  return cells.length > 2 || (cells.length === 2 && !/^[\divx.]+$/i.test(cells[0] ?? ""));
+}
+
+/** More lines of one size, one after the other, than a heading has, or rows of a table among them. */
+function isInText(lines: PdfLine[], index: number): boolean {
+  const size = roundSize(lines[index]?.size ?? 0);
+  const isSame = (line: PdfLine | undefined) => line !== undefined && roundSize(line.size) === size;
+  let [first, last] = [index, index];
+  while (last - first < MOST_LINES && isSame(lines[first - 1])) first -= 1;
+  while (last - first < MOST_LINES && isSame(lines[last + 1])) last += 1;
+  return last - first >= MOST_LINES || lines.slice(first, last + 1).some(isRow);
 }
 
 function commonest<T>(lines: PdfLine[], keyOf: (line: PdfLine) => T, none: T): T {

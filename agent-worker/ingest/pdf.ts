@@ -16,6 +16,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Document> {
     page.cleanup();
   }
   await pdf.loadingTask.destroy();
+  if (pages.every((page) => page.length === 0))
+    throw new Error("its pages are pictures without text, as a scanner makes them");
   return { url: null, language: null, ...writePdfBlocks(pages) };
 }
 

@@ -28,7 +28,8 @@ export function readPlainText(source: string): Document {
 function groupLines(source: string): Group[] {
   const groups: Group[] = [[]];
   let at = 0;
-  for (const raw of source.split("\n")) {
+  // Old Macs end lines with a carriage return alone.
+  for (const raw of source.replace(/\r(?!\n)/g, "\n").split("\n")) {
     const text = raw.replace(/\r$/, "");
     if (text.trim()) groups.at(-1)?.push({ text, start: at, end: at + text.length });
     else if (groups.at(-1)?.length) groups.push([]);

@@ -12,6 +12,10 @@ export type ReadOutcome =
 /** `encoding` is what the server of a page said, if anything. */
 type Reader = (bytes: Uint8Array, encoding: string | null) => Promise<Document> | Document;
 
+const HEADING = /^#{1,3} \S/gm;
+/** What Notion puts after the names of its exports. */
+const NOTION_ID = /[ -][0-9a-f]{32}$/;
+
 type Kind = { name: string; endings: string[]; read: Reader };
 
 const readPage: Reader = async (bytes, encoding) => {
@@ -36,7 +40,10 @@ const KINDS: Kind[] = [
   {
     name: "plain text",
     endings: [".txt", ".text"],
-    read: (bytes, encoding) => readPlainText(decode(bytes, encoding)),
+    read: (bytes, encoding) => {
+      const source = decode(bytes, encoding);
+      return isMarkdown(source) ? readMarkdown(source, { isMdx: false }) : readPlainText(source);
+    },
   },
   {
     name: "PDF",
@@ -60,6 +67,11 @@ const KIND_OF = new Map(KINDS.flatMap((kind) => kind.endings.map((ending) => [en
 export const READABLE_KINDS = KINDS.map(
   ({ name, endings }) => `${name} (${endings.join(" ")})`,
 ).join(", ");
+
+/** Files such as `llms.txt`: two headings as Markdown has them, or one at the very beginning. */
+function isMarkdown(source: string): boolean {
+  return /^\s*# \S/.test(source) || (source.match(HEADING)?.length ?? 0) > 1;
+}
 
 class NotText extends Error {}
 
@@ -95,6 +107,7 @@ function decode(bytes: Uint8Array, encoding: string | null): string {
 }
 
 function titleOfPath(path: string): string {
-  const name = basename(path, extname(path)).replace(/[-_]+/g, " ").trim() || path;
+  const stem = basename(path, extname(path)).replace(NOTION_ID, "");
+  const name = stem.replace(/[-_]+/g, " ").trim() || path;
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

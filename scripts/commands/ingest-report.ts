@@ -29,7 +29,7 @@ export async function showProgress<T>(
 
 export function printErrors({ errors }: IngestSummary): void {
   for (const { path, problem } of errors.slice(0, SHOWN_ERRORS))
-    process.stderr.write(`${path} ${problem}\n`);
+    process.stderr.write(`${path} ${problem}`.replace(/\p{Cc}/gu, "?") + "\n");
   if (errors.length > SHOWN_ERRORS)
     process.stderr.write(`and ${errors.length - SHOWN_ERRORS} more\n`);
 }
