@@ -11,13 +11,15 @@ const knowledge = aKnowledge({
     "# Fees\n\nA check-up costs 40 dollars.\n\nAn X-ray costs 90 dollars.\n\nYou can cancel up to 24 hours before the visit without a fee. Write to billing@clinic.example or see https://clinic.example/fees for two payment plans.",
   "blood.md":
     "# Blood test\n\nYou must not eat for eight hours before the test. You may drink water. Results are ready after three days.",
+  "parking.md":
+    "# Northgate\n\n- Parking: free, 40 spaces in front of the building. There is no time limit for patients.\n- Public transport: bus 7 stops at Alder Avenue.",
   "stunden.md":
     "# Sprechstunde\n\nDie Praxis ist am Dienstag von 10 bis 12 Uhr geöffnet. Im August bleibt sie geschlossen.",
 });
 const question = { collection: "default", previous: null };
 const { passages } = await new PassageRetriever(knowledge).retrieve({
   ...question,
-  text: "clinic open check-up test Praxis",
+  text: "clinic open check-up test Praxis parking",
 });
 const grounds = readGrounds(passages);
 
@@ -35,6 +37,8 @@ describe("what the articles say is supported, in other words as well", () => {
     "Results are ready after 3 days.",
     "Write to billing@clinic.example.",
     "There are two payment plans: https://clinic.example/fees.",
+    "Parking at Northgate is free, and there are 40 spaces in front of the building.",
+    "There is no time limit for patients.",
     "Am Dienstag ist die Praxis von 10 bis 12 Uhr geöffnet.",
   ])
     test(claim, () => expect(findGround(claim, grounds)).not.toBeNull());

@@ -1,3 +1,4 @@
+import { splitSentences } from "../answer/sentences.ts";
 import type { PassageUnit } from "../retrieval/passage-words.ts";
 import { readPassageWords, stems } from "../retrieval/passage-words.ts";
 import type { RankedPassage } from "../retrieval/ports.ts";
@@ -30,7 +31,7 @@ const ALMOST = 0.9;
 
 export function readGrounds(passages: RankedPassage[]): Grounds {
   const units = passages.flatMap((passage) =>
-    readPassageWords(passage).units.map((unit) => readUnit(passage, unit)),
+    readPassageWords(passage).units.flatMap((unit) => readUnits(passage, unit)),
   );
   const headings = passages.flatMap(({ article, headings }) => [article.title, ...headings]);
   const addresses = passages.map(({ article }) => article.url ?? "");
@@ -41,8 +42,16 @@ export function readGrounds(passages: RankedPassage[]): Grounds {
   };
 }
 
-function readUnit(passage: RankedPassage, { text, stems }: PassageUnit): GroundUnit {
-  return { passage, text, stems, facts: readSourceFacts(text), signs: readSigns(text) };
+/** An item of a list may hold several sentences: a "no" in the last says nothing against the first. */
+function readUnits(passage: RankedPassage, unit: PassageUnit): GroundUnit[] {
+  const sentences = unit.text.includes("\n") ? [] : splitSentences(unit.text);
+  const parts =
+    sentences.length > 1
+      ? sentences.map((text) => ({ text, stems: new Set(stems(text)) }))
+      : [unit];
+  return parts.map(({ text, stems }) => {
+    return { passage, text, stems, facts: readSourceFacts(text), signs: readSigns(text) };
+  });
 }
 
 /**

@@ -4,7 +4,14 @@ import type { AnswerProgress } from "../answer/ports.ts";
 import { answerJob } from "../answer-job.ts";
 import { PassageRetriever } from "../retrieval/passage-retriever.ts";
 import { aJob, aKnowledge } from "../test/builders.ts";
-import { answersHtml, beginsWith, knowsNot, promptOf, says } from "../test/chat-replies.ts";
+import {
+  answersHtml,
+  beginsInPieces,
+  beginsWith,
+  knowsNot,
+  promptOf,
+  says,
+} from "../test/chat-replies.ts";
 import { cut, hang, status, SystemServer } from "../test/system-server.ts";
 import { ChatEndpoint } from "./chat-endpoint.ts";
 import { LanguageModelAnswerer } from "./language-model-answerer.ts";
@@ -143,6 +150,21 @@ describe("a good answer", () => {
     expect(shown.map(({ text }) => text)).toEqual([SATURDAY]);
     expect(answer?.text).toBe(`${SATURDAY} We are closed on Sunday and on public holidays.`);
     expect(answer?.because).toContain("1 of 3 sentences");
+  });
+
+  test("is shown as soon as the next sentence begins, not when that ends", async () => {
+    const begun = `{"enough": true, "cites": [1], "answer": "${SATURDAY}`;
+    server.replyWith(beginsInPieces([begun, " We", " are"]));
+    const isShown = Promise.withResolvers<string>();
+    const end = new AbortController();
+    const answering = open().answerer.answer(
+      await retrieve("When are you open on Saturday?"),
+      end.signal,
+      ({ text }) => isShown.resolve(text),
+    );
+    expect(await isShown.promise).toBe(SATURDAY);
+    end.abort();
+    await expect(answering).rejects.toThrow();
   });
 });
 

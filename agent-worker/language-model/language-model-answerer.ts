@@ -95,10 +95,14 @@ export class LanguageModelAnswerer implements Answerer {
 function showChecked(work: Work, onProgress: (progress: AnswerProgress) => void) {
   let seen = 0;
   let shown = "";
+  let hasEnded = false;
   return (text: string) => {
     const added = text.slice(seen);
     seen = text.length;
-    if (!/[.!?:\n。！？]|\\n/.test(added)) return;
+    // That a sentence is over is known from the first letters of the next, which come a moment later.
+    const isDue = hasEnded;
+    hasEnded = /[.!?:\n。！？]|\\n/.test(added);
+    if (!isDue && !hasEnded) return;
     const draft = readPartialDraft(text);
     const cited = draft?.enough ? citedPassages(draft, work.passages) : [];
     if (!draft || cited.length === 0) return;

@@ -34,6 +34,14 @@ export const beginsWith =
     if (after === "endless") pour(response);
   };
 
+/** The beginning of a stream in these pieces, and then nothing more. */
+export const beginsInPieces =
+  (pieces: string[]): Reply =>
+  (response) => {
+    beginStream(response);
+    for (const content of pieces) event(response, { delta: { content }, finish_reason: null });
+  };
+
 export const answersHtml: Reply = (response) =>
   response.writeHead(200, { "content-type": "text/html" }).end("<h1>Welcome to nginx</h1>");
 

@@ -24,6 +24,8 @@ export interface Visitor {
 interface Journey {
   /** False for the journeys that play the worker themselves. */
   hasWorker: boolean;
+  /** Settings of the server and the worker beside the usual ones. */
+  environment: Record<string, string>;
   stack: Stack;
   vera: Visitor;
   /** The owner without a name. */
@@ -32,8 +34,9 @@ interface Journey {
 
 export const test = base.extend<Journey>({
   hasWorker: [true, { option: true }],
-  stack: async ({ hasWorker }, use) => {
-    const stack = await startStack({ hasWorker });
+  environment: [{}, { option: true }],
+  stack: async ({ hasWorker, environment }, use) => {
+    const stack = await startStack({ hasWorker, environment });
     await use(stack);
     await stack.stop();
   },

@@ -26,6 +26,11 @@ export class ThreadPage {
     return this.messages.locator(`.message[data-by="${by}"] .message-bubble`);
   }
 
+  /** The agent's answer as far as it is written. */
+  get underWay(): Locator {
+    return this.messages.locator('.message[data-by="agent"][aria-hidden="true"]');
+  }
+
   /** The state words under a message: Saving, Queued, Sent, Seen. */
   stateOf(words: string): Locator {
     return this.messages.locator(".message", { hasText: words }).locator(".message-state");

@@ -57,6 +57,11 @@ export class WidgetPage {
     return this.frame.locator(`li.message[data-by="${who}"]`);
   }
 
+  /** The answer as far as it is written. */
+  get underWay(): Locator {
+    return this.frame.locator('div.message[data-by="agent"][aria-hidden="true"]');
+  }
+
   ownMessages(): Locator {
     return this.frame.locator('li.message[data-by="visitor"]');
   }
