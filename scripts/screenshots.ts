@@ -4,13 +4,17 @@ import { join, resolve } from "node:path";
 import { chromium } from "@playwright/test";
 import { startDemo } from "./screenshots/demo.ts";
 import { looks, readmeLook } from "./screenshots/look.ts";
-import { readmeScene, type Scene, scenes } from "./screenshots/scenes.ts";
+import { agentScenes } from "./screenshots/agent-scenes.ts";
+import { copilotScenes } from "./screenshots/copilot-scenes.ts";
+import { knowledgeScenes } from "./screenshots/knowledge-scenes.ts";
+import { readmeScene, scenes } from "./screenshots/scenes.ts";
+import { settingsScenes } from "./screenshots/settings-scenes.ts";
 import { signInOnce, takeScene } from "./screenshots/take-scene.ts";
 import { chromiumLaunch } from "./test/chromium-launch.ts";
 
-const USAGE = `Takes every screen of the inbox in light, dark and on a phone.
+const USAGE = `Takes every screen in light, dark and on a phone.
 
-  npm run screenshots -- [folder] [--only <words in a name>]
+  npm run screenshots -- [folder] [--only <part of a name>,<part of another>]
 
 The pictures go to the folder (default: ${join(tmpdir(), "lobby-screens")}), the one of the README to docs/screenshot.png.`;
 
@@ -32,10 +36,10 @@ async function main(words: string[]): Promise<number> {
   const browser = await chromium.launch(chromiumLaunch);
   const failed: string[] = [];
   try {
-    const session = await signInOnce(browser, demo);
+    const sessions = await signInOnce(browser, demo);
     for (const { scene, look, name } of shots(only)) {
       const file = join(folder, `${name}.png`);
-      const problem = await takeScene({ browser, demo, session, scene, look, file }).catch(
+      const problem = await takeScene({ browser, demo, sessions, scene, look, file }).catch(
         messageOf,
       );
       if (problem === undefined) say(name);
@@ -45,7 +49,7 @@ async function main(words: string[]): Promise<number> {
       await takeScene({
         browser,
         demo,
-        session,
+        sessions,
         scene: readmeScene,
         look: readmeLook,
         file: join(root, "docs/screenshot.png"),
@@ -64,9 +68,7 @@ function messageOf(error: unknown): string {
 }
 
 function shots(only: string) {
-  return scenes
-    .flatMap((scene: Scene) =>
-      looks.map((look) => ({ scene, look, name: `${scene.name}-${look.name}` })),
-    )
-    .filter(({ name }) => name.includes(only));
+  return [...scenes, ...knowledgeScenes, ...agentScenes, ...settingsScenes, ...copilotScenes]
+    .flatMap((scene) => looks.map((look) => ({ scene, look, name: `${scene.name}-${look.name}` })))
+    .filter(({ name }) => only.split(",").some((words) => name.includes(words)));
 }

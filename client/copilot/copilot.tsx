@@ -1,10 +1,11 @@
 import "./copilot.css";
 import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import { RichText } from "../../shared/browser/rich-text.tsx";
 import type { Similar, Suggestion, Summary } from "../../shared/protocol/copilot-calls.ts";
 import { findSimilar, suggestReply, summarise } from "../api/copilot.ts";
 import type { Answer, Problem } from "../api/request.ts";
 import { Button, IconButton } from "../ui/button.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { Failed } from "../ui/failed.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
 
@@ -57,7 +58,9 @@ export function Copilot(props: { conversation: string; onInsert: (text: string) 
               <p class="copilot-title">{tools.find(({ id }) => id === now().tool)?.label}</p>
               <IconButton icon="close" label="Close" onClick={close} />
             </header>
-            <CopilotResult shown={now()} onInsert={insert} />
+            <div class="copilot-result">
+              <CopilotResult shown={now()} onInsert={insert} onAgain={() => void ask(now().tool)} />
+            </div>
           </div>
         )}
       </Show>
@@ -98,7 +101,11 @@ async function answerOf(tool: Tool, workspace: string, conversation: string): Pr
   return shown(findSimilar(workspace, conversation), (value) => ({ is: tool, tool, value }));
 }
 
-function CopilotResult(props: { shown: Shown; onInsert: (text: string) => void }): JSX.Element {
+function CopilotResult(props: {
+  shown: Shown;
+  onInsert: (text: string) => void;
+  onAgain: () => void;
+}): JSX.Element {
   const of = <Kind extends Shown["is"]>(kind: Kind) =>
     props.shown.is === kind ? (props.shown as Extract<Shown, { is: Kind }>) : undefined;
   return (
@@ -107,7 +114,7 @@ function CopilotResult(props: { shown: Shown; onInsert: (text: string) => void }
         <p class="copilot-hint">Looking through articles and conversations</p>
       </Match>
       <Match when={of("failed")}>
-        {(failed) => <Notice kind="error">{failed().problem.message}</Notice>}
+        {(failed) => <Failed problem={failed().problem} onAgain={() => props.onAgain()} />}
       </Match>
       <Match when={of("suggestion")}>
         {(found) => <SuggestionView found={found().value} onInsert={props.onInsert} />}
@@ -128,14 +135,16 @@ function SuggestionView(props: { found: Suggestion; onInsert: (text: string) => 
     >
       {(text) => (
         <>
-          <p class="copilot-text">{text()}</p>
-          <p class="copilot-hint">
-            From {props.found.sources.map(({ article }) => article).join(", ")},{" "}
-            {Math.round(props.found.confidence * 100)} % sure
-          </p>
-          <Button size="small" onClick={() => props.onInsert(text())}>
-            Insert into the reply
-          </Button>
+          <RichText text={text()} />
+          <div class="copilot-foot">
+            <Button size="small" onClick={() => props.onInsert(text())}>
+              Insert into the reply
+            </Button>
+            <p class="copilot-hint">
+              From {[...new Set(props.found.sources.map(({ article }) => article))].join(", ")},{" "}
+              {Math.round(props.found.confidence * 100)} % sure
+            </p>
+          </div>
         </>
       )}
     </Show>

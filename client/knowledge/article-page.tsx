@@ -4,7 +4,7 @@ import type { CallOutput } from "../../shared/protocol/worker-call.ts";
 import { createAnswer } from "../api/create-answer.ts";
 import { type AgentPlace, askKnowledge } from "../api/knowledge.ts";
 import { Button } from "../ui/button.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { Failed } from "../ui/failed.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { useToast } from "../ui/toasts.tsx";
 import { ArticleEditor } from "./article-editor.tsx";
@@ -28,9 +28,7 @@ export function ArticlePage(props: {
       <Button look="quiet" size="small" icon="back" onClick={() => props.onOpen(null)}>
         All articles
       </Button>
-      <Show when={article.problem()}>
-        {(problem) => <Notice kind="error">{problem().message}</Notice>}
-      </Show>
+      <Failed problem={article.problem()} onAgain={() => void article.reload()} />
       <Show
         when={article.value()}
         fallback={

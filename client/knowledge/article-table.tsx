@@ -6,10 +6,10 @@ import { type AgentPlace, askKnowledge } from "../api/knowledge.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { Failed } from "../ui/failed.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
-import { articlesWord } from "./source-words.ts";
+import { articlesWord, countWords, languageWord } from "./source-words.ts";
 
 const A_PAGE = 50;
 
@@ -19,6 +19,8 @@ export function ArticleTable(props: {
   source: string | null;
   counts: string;
   waiting: number;
+  /** There are no articles at all. */
+  isEmpty: boolean;
   onOpen: (article: string) => void;
 }) {
   const [search, setSearch] = createSignal("");
@@ -34,10 +36,15 @@ export function ArticleTable(props: {
       }),
   );
   const total = () => page.value()?.total ?? 0;
+  let section!: HTMLElement;
+  const turn = (by: number) => {
+    setOffset((at) => at + by);
+    section.scrollIntoView({ block: "start" });
+  };
 
   return (
-    <section aria-labelledby="knowledge-articles">
-      <div class="article-table-head">
+    <section aria-labelledby="knowledge-articles" ref={section}>
+      <div class="article-table-head" hidden={props.isEmpty}>
         <h2 id="knowledge-articles">Articles</h2>
         <span class="knowledge-hint" aria-live="polite">
           {articlesWord(total())}
@@ -54,9 +61,7 @@ export function ArticleTable(props: {
           />
         </label>
       </div>
-      <Show when={page.problem()}>
-        {(problem) => <Notice kind="error">{problem().message}</Notice>}
-      </Show>
+      <Failed problem={page.problem()} onAgain={() => void page.reload()} />
       <Show when={page.value() !== undefined && total() === 0}>
         <NoArticles isSearch={search() !== "" || props.source !== null} />
       </Show>
@@ -67,17 +72,15 @@ export function ArticleTable(props: {
       </ul>
       <Show when={total() > A_PAGE}>
         <div class="article-table-pages">
-          <Button disabled={offset() === 0} onClick={() => setOffset((at) => at - A_PAGE)}>
-            Earlier
+          <Button disabled={offset() === 0} onClick={() => turn(-A_PAGE)}>
+            Previous
           </Button>
-          <span class="figures">
-            {offset() + 1} to {Math.min(total(), offset() + A_PAGE)} of {total()}
+          <span class="figures" aria-live="polite">
+            {countWords(offset() + 1)} to {countWords(Math.min(total(), offset() + A_PAGE))} of{" "}
+            {countWords(total())}
           </span>
-          <Button
-            disabled={offset() + A_PAGE >= total()}
-            onClick={() => setOffset((at) => at + A_PAGE)}
-          >
-            Later
+          <Button disabled={offset() + A_PAGE >= total()} onClick={() => turn(A_PAGE)}>
+            Next
           </Button>
         </div>
       </Show>
@@ -85,7 +88,8 @@ export function ArticleTable(props: {
   );
 }
 
-const waitingWords = (count: number) => (count === 1 ? "1 passage" : `${count} passages`);
+const waitingWords = (count: number) =>
+  count === 1 ? "1 passage" : `${countWords(count)} passages`;
 
 function NoArticles(props: { isSearch: boolean }) {
   return (
@@ -113,7 +117,7 @@ function ArticleRow(props: { article: ArticleSummary; onOpen: () => void }) {
         </Show>
         <span class="article-row-facts figures">
           {props.article.passages === 1 ? "1 passage" : `${props.article.passages} passages`}
-          {props.article.language === null ? "" : ` · ${props.article.language}`}
+          {props.article.language === null ? "" : ` · ${languageWord(props.article.language)}`}
           {" · "}
           <RelativeTime at={props.article.readAt} now={now()} isInSentence />
         </span>

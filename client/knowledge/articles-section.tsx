@@ -2,7 +2,7 @@ import "./knowledge.css";
 import { createSignal, Show } from "solid-js";
 import { createAnswer, repeatWhile } from "../api/create-answer.ts";
 import { type AgentPlace, askKnowledge } from "../api/knowledge.ts";
-import { Notice } from "../ui/notice.tsx";
+import { Failed } from "../ui/failed.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { AddArticles } from "./add-articles.tsx";
 import { ArticleTable } from "./article-table.tsx";
@@ -31,9 +31,7 @@ export function ArticlesSection(props: { at: AgentPlace; onOpen: (article: strin
   return (
     <div class="knowledge-articles">
       <AddArticles at={props.at} onChanged={changed} onWrite={() => props.onOpen("new")} />
-      <Show when={overview.problem()}>
-        {(problem) => <Notice kind="error">{problem().message}</Notice>}
-      </Show>
+      <Failed problem={overview.problem()} onAgain={() => void overview.reload()} />
       <Show
         when={overview.value()}
         fallback={
@@ -56,6 +54,7 @@ export function ArticlesSection(props: { at: AgentPlace; onOpen: (article: strin
               source={source()}
               counts={counts()}
               waiting={now().waiting}
+              isEmpty={now().articles === 0}
               onOpen={props.onOpen}
             />
           </>

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createMemo, createSignal, For, onCleanup, Show } from "solid-js";
 import type { AskedAgainQuestion } from "../../shared/protocol/improve-calls.ts";
 import { askAgain, type AgentPlace } from "../api/knowledge.ts";
 import { Button } from "../ui/button.tsx";
@@ -20,15 +20,20 @@ export function AskAgain(props: { at: AgentPlace }) {
   const [total, setTotal] = createSignal<number>();
   const [problem, setProblem] = createSignal<string>();
   const [isAsking, setAsking] = createSignal(false);
+  // Whoever leaves the page needs no more of them.
+  let isGone = false;
+  onCleanup(() => (isGone = true));
   const byChange = createMemo(() => Map.groupBy(asked(), ({ change }) => change));
 
   const run = async () => {
     setAsking(true);
     setProblem();
     setAsked([]);
+    setTotal();
     let next: number | null = 0;
     while (next !== null) {
       const page: Awaited<ReturnType<typeof askAgain>> = await askAgain(props.at, next);
+      if (isGone) return;
       if (!page.ok) {
         setProblem(page.problem.message);
         break;
@@ -52,7 +57,19 @@ export function AskAgain(props: { at: AgentPlace }) {
         <Button disabled={isAsking()} onClick={() => void run()}>
           {isAsking() ? "Asking" : "Ask them again"}
         </Button>
-        <Show when={total() !== undefined}>
+        <Show when={isAsking() && total()}>
+          {(all) => (
+            <progress class="ask-again-progress" max={all()} value={asked().length}>
+              {asked().length} of {all()}
+            </progress>
+          )}
+        </Show>
+        <Show when={total() === 0}>
+          <span class="knowledge-hint" role="status">
+            Nobody has asked anything yet.
+          </span>
+        </Show>
+        <Show when={total()}>
           <span class="knowledge-hint figures" role="status">
             {asked().length} of {total()} asked
             <For each={inOrder}>
@@ -100,10 +117,10 @@ function Changed(props: { change: Change; questions: AskedAgainQuestion[] }) {
                 <a href={`/inbox/open/${question.conversation}`}>{question.text}</a>
               </th>
               <td>
-                <Once once={question.before} />
+                <Once when="Then" once={question.before} />
               </td>
               <td>
-                <Once once={question.after} />
+                <Once when="Today" once={question.after} />
               </td>
             </tr>
           )}
@@ -113,11 +130,12 @@ function Changed(props: { change: Change; questions: AskedAgainQuestion[] }) {
   );
 }
 
-function Once(props: { once: AskedAgainQuestion["before"] }) {
+function Once(props: { when: string; once: AskedAgainQuestion["before"] }) {
   const did = () => (props.once.outcome === "answered" ? "Answered" : "Handed over");
   return (
     <>
       <span class="ask-again-outcome" data-outcome={props.once.outcome}>
+        <span class="ask-again-when">{props.when}: </span>
         {did()}, {Math.round(props.once.confidence * 100)} % sure
       </span>
       <p>{props.once.text}</p>

@@ -1,13 +1,16 @@
 import "./checkup.css";
-import { For, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import type { Checkup } from "../../shared/protocol/improve-calls.ts";
 import { createAnswer } from "../api/create-answer.ts";
 import { type AgentPlace, checkArticles } from "../api/knowledge.ts";
-import { Notice } from "../ui/notice.tsx";
+import { Button } from "../ui/button.tsx";
+import { Failed } from "../ui/failed.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
 import { AskAgain } from "./ask-again.tsx";
+
+const SHOWN_AT_FIRST = 12;
 
 type Place = Checkup["contradictions"][number]["one"];
 
@@ -17,14 +20,15 @@ export function CheckupSection(props: { at: AgentPlace; onOpen: (article: string
   return (
     <div class="checkup">
       <AskAgain at={props.at} />
-      <Show when={checkup.problem()}>
-        {(problem) => <Notice kind="error">{problem().message}</Notice>}
-      </Show>
+      <Failed problem={checkup.problem()} onAgain={() => void checkup.reload()} />
       <Show
         when={checkup.value()}
         fallback={
           <Show when={checkup.isAsking()}>
-            <SkeletonRows count={5} shape="row" />
+            <div>
+              <p class="knowledge-hint">Comparing the articles with one another.</p>
+              <SkeletonRows count={5} shape="row" />
+            </div>
           </Show>
         }
       >
@@ -113,6 +117,9 @@ function Pair(props: {
 
 function Unused(props: { found: Checkup; onOpen: (article: string) => void }) {
   const { now } = useWorkspace();
+  const [isWhole, setWhole] = createSignal(false);
+  const shown = () =>
+    isWhole() ? props.found.unused : props.found.unused.slice(0, SHOWN_AT_FIRST);
   const answers = () =>
     props.found.answers === 1 ? "the one answer" : `the ${props.found.answers} answers`;
   return (
@@ -129,7 +136,7 @@ function Unused(props: { found: Checkup; onOpen: (article: string) => void }) {
         Not one of {answers()} of the last three months names them, the oldest first.
       </p>
       <ul class="checkup-unused">
-        <For each={props.found.unused}>
+        <For each={shown()}>
           {({ article, title, readAt }) => (
             <li>
               <button type="button" class="checkup-link" onClick={() => props.onOpen(article)}>
@@ -142,6 +149,11 @@ function Unused(props: { found: Checkup; onOpen: (article: string) => void }) {
           )}
         </For>
       </ul>
+      <Show when={props.found.unused.length > shown().length}>
+        <Button size="small" onClick={() => setWhole(true)}>
+          Show all {props.found.unused.length}
+        </Button>
+      </Show>
     </Finding>
   );
 }

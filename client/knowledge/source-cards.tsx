@@ -7,7 +7,7 @@ import { RelativeTime } from "../ui/relative-time.tsx";
 import { useToast } from "../ui/toasts.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
 import { RemoveSourceDialog } from "./remove-source-dialog.tsx";
-import { articlesWord, progressWords, sourceIcon } from "./source-words.ts";
+import { countWords, sourceIcon, stateWords } from "./source-words.ts";
 
 /** Every source with how it stands; choosing one shows its articles alone. */
 export function SourceCards(props: {
@@ -70,6 +70,7 @@ function SourceCard(props: {
   onRemove: () => void;
 }) {
   const { now } = useWorkspace();
+  const isReached = () => props.source.state !== "failed" || props.source.articles > 0;
   const isBusy = () => props.source.state === "reading" || props.source.state === "waiting";
   return (
     <li class="source-card" data-state={props.source.state}>
@@ -82,13 +83,11 @@ function SourceCard(props: {
         <Icon name={sourceIcon(props.source)} size={18} />
         <span class="source-card-name">{props.source.name}</span>
         <span class="source-card-words">
-          <Show when={isBusy()} fallback={articlesWord(props.source.articles)}>
-            {progressWords(props.source)}
-          </Show>
+          {stateWords(props.source)}
           <Show when={!isBusy() && props.source.endedAt}>
             {(at) => (
               <>
-                {" · read "}
+                {isReached() ? " · read " : " · tried "}
                 <RelativeTime at={at()} now={now()} isInSentence />
               </>
             )}
@@ -124,24 +123,32 @@ function SourceCard(props: {
 }
 
 function SourceErrors(props: { source: SourceView }) {
+  const errors = () => props.source.errors;
   return (
-    <Show when={props.source.errors.length > 0}>
-      <details class="source-errors">
-        <summary>
-          {props.source.errors.length === 1
-            ? "1 could not be read"
-            : `${props.source.errors.length} could not be read`}
-        </summary>
-        <ul>
-          <For each={props.source.errors}>
-            {({ path, problem }) => (
-              <li>
-                <strong>{path}</strong> {problem}
-              </li>
-            )}
-          </For>
-        </ul>
-      </details>
+    <Show when={errors().length > 0}>
+      <Show
+        when={errors().length > 1}
+        fallback={
+          <ul class="source-errors">
+            <SourceError error={errors()[0]} />
+          </ul>
+        }
+      >
+        <details class="source-errors">
+          <summary>{countWords(errors().length)} could not be read</summary>
+          <ul>
+            <For each={errors()}>{(error) => <SourceError error={error} />}</For>
+          </ul>
+        </details>
+      </Show>
     </Show>
+  );
+}
+
+function SourceError(props: { error: SourceView["errors"][number] | undefined }) {
+  return (
+    <li>
+      <span class="source-error-path">{props.error?.path}</span> {props.error?.problem}
+    </li>
   );
 }

@@ -12,10 +12,19 @@ const icons: Readonly<Record<SourceView["kind"], IconName>> = {
 export const sourceIcon = ({ kind }: SourceView): IconName => icons[kind];
 
 export const articlesWord = (count: number): string =>
-  count === 1 ? "1 article" : `${count} articles`;
+  count === 1 ? "1 article" : `${countWords(count)} articles`;
 
-/** "Waiting to be read", "Reading, 12 of 40". */
-export function progressWords({ state, looked, found }: SourceView): string {
+export const countWords = (count: number): string => count.toLocaleString("en-GB");
+
+const languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+
+/** "German" for "de". */
+export const languageWord = (code: string): string => languageNames.of(code) ?? code;
+
+/** "Waiting to be read", "Reading, 12 of 40", "Could not be read", "40 articles". */
+export function stateWords({ state, looked, found, articles }: SourceView): string {
   if (state === "waiting") return "Waiting to be read";
-  return found === 0 ? "Reading" : `Reading, ${looked} of ${found}`;
+  if (state === "reading")
+    return found === 0 ? "Reading" : `Reading, ${countWords(looked)} of ${countWords(found)}`;
+  return state === "failed" && articles === 0 ? "Could not be read" : articlesWord(articles);
 }

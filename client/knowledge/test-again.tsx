@@ -1,4 +1,5 @@
 import { createSignal, For, Show } from "solid-js";
+import { RichText } from "../../shared/browser/rich-text.tsx";
 import type { ExplainedReply } from "../../shared/protocol/playground-call.ts";
 import { type AgentPlace, askPlayground } from "../api/knowledge.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -16,22 +17,25 @@ export function createTestAgain(at: () => AgentPlace) {
   const [results, setResults] = createSignal<Tested[]>([]);
   const [problem, setProblem] = createSignal<string>();
   const [isTesting, setTesting] = createSignal(false);
+  /** How many are asked in this run. */
+  const [all, setAll] = createSignal(0);
 
   const run = async (questions: string[]) => {
     if (isTesting()) return;
     setTesting(true);
     setProblem();
-    const tested: Tested[] = [];
-    for (const question of questions.slice(0, MOST)) {
+    setResults([]);
+    const asked = questions.slice(0, MOST);
+    setAll(asked.length);
+    for (const question of asked) {
       const answer = await askPlayground(at(), { question });
-      if (answer.ok) tested.push({ question, reply: answer.value });
+      if (answer.ok) setResults((tested) => [...tested, { question, reply: answer.value }]);
       else setProblem(answer.problem.message);
     }
-    setResults(tested);
     setTesting(false);
   };
 
-  return { results, problem, isTesting, run };
+  return { results, all, problem, isTesting, run };
 }
 
 export function TestResults(props: {
@@ -43,6 +47,7 @@ export function TestResults(props: {
   const words = () => {
     const all = props.test.results().length;
     const saved = props.isWritten ? "The answer is saved. " : "";
+    if (props.test.isTesting()) return `${saved}Asked ${all} of ${props.test.all()}`;
     if (answered() === all) return `${saved}The agent answers ${all === 1 ? "it" : "them"} now`;
     return `${saved}The agent answers ${answered()} of ${all} now`;
   };
@@ -51,7 +56,7 @@ export function TestResults(props: {
       <Show when={props.test.problem()}>
         {(problem) => <Notice kind="error">{problem()}</Notice>}
       </Show>
-      <Show when={props.test.results().length > 0}>
+      <Show when={props.test.results().length > 0 || props.test.isTesting()}>
         <div class="test-results" role="status">
           <p class="test-results-sum">{words()}</p>
           <ul>
@@ -72,9 +77,9 @@ function TestResult(props: { tested: Tested }) {
       <div>
         <p>{props.tested.question}</p>
         <p class="knowledge-hint">
-          {isAnswered() ? `Answers, ${sure()}: ` : `Hands over, ${sure()}: `}
-          {props.tested.reply.text}
+          {isAnswered() ? `Answers, ${sure()}:` : `Hands over, ${sure()}:`}
         </p>
+        <RichText text={props.tested.reply.text} />
       </div>
     </li>
   );

@@ -58,19 +58,33 @@ export function UnansweredGroupCard(props: {
     <li class="unanswered-group">
       <div class="unanswered-head">
         <div>
-          <h2>{props.group.label}</h2>
+          <h2 dir="auto">{props.group.label}</h2>
           <p class="knowledge-hint">
-            {questions().length === 1 ? "Asked once" : `Asked ${questions().length} times`}, last{" "}
+            <Show
+              when={questions().length === 1 && questions()[0]}
+              fallback={`Asked ${questions().length} times, last `}
+            >
+              {(only) => (
+                <>
+                  {whyWords(only())}. <a href={placeOf(only())}>Asked once</a>,{" "}
+                </>
+              )}
+            </Show>
             <RelativeTime at={latest()} now={now()} isInSentence />
           </p>
         </div>
         <div class="unanswered-actions">
           <Show when={!isWriting() && !isWritten()}>
-            <Button look="primary" size="small" onClick={() => setWriting(true)}>
+            <Button size="small" onClick={() => setWriting(true)}>
               Write the answer
             </Button>
           </Show>
-          <Button size="small" disabled={test.isTesting()} onClick={() => void test.run(texts())}>
+          <Button
+            look="quiet"
+            size="small"
+            disabled={test.isTesting()}
+            onClick={() => void test.run(texts())}
+          >
             {test.isTesting() ? "Testing" : "Test again"}
           </Button>
           <Show
@@ -99,7 +113,9 @@ export function UnansweredGroupCard(props: {
           onLeave={() => setWriting(false)}
         />
       </Show>
-      <Questions questions={questions()} />
+      <Show when={questions().length > 1}>
+        <Questions questions={questions()} />
+      </Show>
     </li>
   );
 }
@@ -116,12 +132,12 @@ function Questions(props: { questions: readonly QuestionView[] }) {
   const { now } = useWorkspace();
   return (
     <details class="unanswered-questions">
-      <summary>{props.questions.length === 1 ? "The question" : "All questions"}</summary>
+      <summary>All questions</summary>
       <ul>
         <For each={props.questions}>
           {(question) => (
             <li>
-              <a href={`/inbox/open/${question.conversation}`}>{question.text}</a>
+              <a href={placeOf(question)}>{question.text}</a>
               <span class="knowledge-hint">
                 {whyWords(question)}, <RelativeTime at={question.at} now={now()} isInSentence />
               </span>
@@ -132,6 +148,8 @@ function Questions(props: { questions: readonly QuestionView[] }) {
     </details>
   );
 }
+
+const placeOf = ({ conversation }: QuestionView) => `/inbox/open/${conversation}`;
 
 function whyWords({ reason, confidence }: QuestionView): string {
   if (reason === "no-match") return "Nothing found";

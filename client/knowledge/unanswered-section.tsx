@@ -1,9 +1,11 @@
 import "./unanswered.css";
 import { createMemo, createSignal, For, Show } from "solid-js";
-import type { Ruling } from "../../shared/protocol/improve-calls.ts";
+import type { Ruling, UnansweredGroup } from "../../shared/protocol/improve-calls.ts";
 import { createAnswer } from "../api/create-answer.ts";
 import { type AgentPlace, readUnanswered } from "../api/knowledge.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { Button } from "../ui/button.tsx";
+import { Failed } from "../ui/failed.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
@@ -24,6 +26,7 @@ export function UnansweredSection(props: { at: AgentPlace }) {
   const shown = createMemo(
     () => unanswered.value()?.groups.filter(({ ruling }) => ruling === shelf()) ?? [],
   );
+  const reload = () => void unanswered.reload();
 
   return (
     <section class="unanswered" aria-label="Unanswered questions">
@@ -33,12 +36,15 @@ export function UnansweredSection(props: { at: AgentPlace }) {
         chosen={shelf()}
         onChoose={(id) => setShelf(id)}
       />
-      <Show when={unanswered.problem()}>
-        {(problem) => <Notice kind="error">{problem().message}</Notice>}
-      </Show>
+      <Failed problem={unanswered.problem()} onAgain={() => void unanswered.reload()} />
       <Show when={unanswered.value()?.isComplete === false}>
-        <Notice kind="quiet">
-          The history is still being read; come back in a minute for more.
+        <Notice kind="quiet" icon="clock">
+          <div class="unanswered-more">
+            <p>The history is still being read: there may be more in a minute.</p>
+            <Button size="small" disabled={unanswered.isAsking()} onClick={reload}>
+              Look again
+            </Button>
+          </div>
         </Notice>
       </Show>
       <Show
@@ -51,13 +57,13 @@ export function UnansweredSection(props: { at: AgentPlace }) {
       >
         <Show when={shown().length > 0} fallback={<Nothing shelf={shelf()} />}>
           <ul class="unanswered-groups">
-            <For each={shown()}>
-              {(group) => (
-                <UnansweredGroupCard
-                  at={props.at}
-                  group={group}
-                  onRuled={() => void unanswered.reload()}
-                />
+            <For each={shown().map(keyOf)}>
+              {(key) => (
+                <Show when={shown().find((one) => keyOf(one) === key)}>
+                  {(group) => (
+                    <UnansweredGroupCard at={props.at} group={group()} onRuled={reload} />
+                  )}
+                </Show>
               )}
             </For>
           </ul>
@@ -67,11 +73,16 @@ export function UnansweredSection(props: { at: AgentPlace }) {
   );
 }
 
+/** A group is the one it was as long as its most typical question is: what is being written in it stays. */
+const keyOf = ({ questions, label }: UnansweredGroup) => questions[0]?.turn ?? label;
+
 function Nothing(props: { shelf: Shelf }) {
   const words = () => {
     if (props.shelf === "ignored") return "Questions you ignore are kept here.";
     if (props.shelf === "written") return "Questions you wrote an answer to are kept here.";
     return "What the agent hands over because no article answers it is gathered here.";
   };
-  return <EmptyState icon="check-circle" title="Nothing here" words={words()} />;
+  const title = () =>
+    props.shelf === null ? "No question is waiting for an answer" : "Nothing here";
+  return <EmptyState icon="check-circle" title={title()} words={words()} />;
 }

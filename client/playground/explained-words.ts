@@ -47,6 +47,16 @@ const features: Readonly<Record<string, string>> = {
   fewTerms: "Very short question",
   manyTerms: "Long question",
   related: "Related words",
+  exact: "The question is a heading",
+  named: "Title and heading named by the question",
+  section: "The whole section answers",
+  vectors: "Meaning could be compared",
+  cosine: "Nearness in meaning: passage",
+  titleCosine: "Nearness in meaning: title and headings",
+  sentenceCosine: "Nearness in meaning: nearest sentence",
+  answerCosine: "Nearness in meaning: answer",
+  cosineMargin: "Distance to the next article, by meaning",
+  bm25Margin: "Distance to the next article, by words",
 };
 
 export const featureWords = (name: string): string => features[name] ?? name;

@@ -51,11 +51,7 @@ function Decision(props: { reply: ExplainedReply }) {
           {props.reply.isFollowUp ? "Read together with the question before. " : ""}Looked for{" "}
           <For each={props.reply.terms}>
             {({ word, isKnown }) => (
-              <span
-                class="explained-term"
-                data-unknown={isKnown ? undefined : ""}
-                title={isKnown ? undefined : "No article contains this word"}
-              >
+              <span class="explained-term" data-unknown={isKnown ? undefined : ""}>
                 {word}
                 <Show when={!isKnown}>
                   <span class="visually-hidden"> (in no article)</span>
@@ -63,6 +59,10 @@ function Decision(props: { reply: ExplainedReply }) {
               </span>
             )}
           </For>
+          <Show when={props.reply.terms.some(({ isKnown }) => !isKnown)}>
+            {" "}
+            No article has what is struck out.
+          </Show>
         </p>
       </Show>
       <Show when={held()}>

@@ -6,6 +6,7 @@ import type { Problem } from "../api/request.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { SkeletonRows } from "../ui/skeleton.tsx";
 import { Explained } from "./explained.tsx";
 
 interface Told {
@@ -70,6 +71,9 @@ export function Playground(props: { at: AgentPlace }) {
         </div>
       </form>
       <Show when={problem()}>{(failed) => <Notice kind="error">{failed().message}</Notice>}</Show>
+      <Show when={isAsking() && reply() === undefined}>
+        <SkeletonRows count={1} shape="bubble" />
+      </Show>
       <Show
         when={reply()}
         fallback={
@@ -82,7 +86,11 @@ export function Playground(props: { at: AgentPlace }) {
           </Show>
         }
       >
-        {(said) => <Explained reply={said()} />}
+        {(said) => (
+          <div class="playground-said" aria-busy={isAsking()}>
+            <Explained reply={said()} />
+          </div>
+        )}
       </Show>
     </div>
   );

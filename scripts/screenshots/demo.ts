@@ -8,7 +8,9 @@ const START_MS = 180_000;
 
 export interface Demo {
   url: string;
+  /** Of a teammate, and of the owner. */
   email: string;
+  ownerEmail: string;
   password: string;
   stop(): Promise<void>;
 }
@@ -29,6 +31,7 @@ export async function startDemo(root: string, say: (line: string) => void): Prom
   return {
     url: read(/ready at (\S+)/),
     email: read(/(tara@\S+)/),
+    ownerEmail: read(/(olivia@\S+)/),
     password: read(/Password:\s+(\S+)/),
     async stop() {
       child.kill("SIGTERM");

@@ -1,21 +1,8 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { extremeRows, openExtremes, writeExtremes } from "./extremes.ts";
 import { ageRows, manyRows, noRows } from "./feed-rows.ts";
-import { asOwner } from "./as-owner.ts";
 import { cutLine, layLine } from "./line.ts";
-
-/** One screen: how the world has to be, where it is and what was done before the picture. */
-export interface Scene {
-  name: string;
-  path: string;
-  isSignedIn: boolean;
-  /** What is on screen when the page has come to rest: a selector of Playwright's. */
-  shows: string;
-  /** False where the inbox is never up to date. */
-  isLive?: false;
-  prepare?: (context: BrowserContext) => Promise<unknown>;
-  act?: (page: Page) => Promise<void>;
-}
+import type { Scene } from "./scene.ts";
 
 const open = (name: string) => async (page: Page) => {
   await page.getByRole("link", { name }).first().click();
@@ -24,7 +11,6 @@ const open = (name: string) => async (page: Page) => {
 };
 
 const inbox = { isSignedIn: true, prepare: ageRows, path: "/inbox/open", shows: ".inbox-row" };
-const team = { isSignedIn: true, path: "/settings/team", shows: ".settings-card li" };
 
 /** What the README shows: an answer with its source, a handoff, a note and a person who goes on. */
 export const readmeScene: Scene = {
@@ -171,17 +157,4 @@ export const scenes: readonly Scene[] = [
       await page.getByRole("option").first().waitFor();
     },
   },
-  { name: "team", ...team },
-  { name: "team-owner", ...team, prepare: asOwner },
-  {
-    name: "team-remove",
-    ...team,
-    prepare: asOwner,
-    act: async (page) => {
-      await page.getByRole("button", { name: /change the role of Theo/ }).click();
-      await page.getByRole("option", { name: "Remove from the team" }).click();
-      await page.getByRole("dialog").waitFor();
-    },
-  },
-  { name: "widget", isSignedIn: true, path: "/settings/widget", shows: ".settings-snippet" },
 ];

@@ -2,18 +2,21 @@ import type { Browser, BrowserContext } from "@playwright/test";
 import type { Demo } from "./demo.ts";
 import type { Look } from "./look.ts";
 import { untilAtRest, untilLive } from "./rest.ts";
-import type { Scene } from "./scenes.ts";
+import type { Scene } from "./scene.ts";
+
+const PATIENCE = 15_000;
 
 /** One scene in one look, as a fresh browser shows it. */
 export async function takeScene(options: {
   browser: Browser;
   demo: Demo;
-  session: Session;
+  sessions: Sessions;
   scene: Scene;
   look: Look;
   file: string;
 }): Promise<void> {
-  const { browser, demo, session, scene, look, file } = options;
+  const { browser, demo, sessions, scene, look, file } = options;
+  const storageState = scene.as === "owner" ? sessions.owner : sessions.teammate;
   const context = await browser.newContext({
     viewport: look.viewport,
     colorScheme: look.colorScheme,
@@ -21,8 +24,9 @@ export async function takeScene(options: {
     hasTouch: look.isPhone,
     deviceScaleFactor: look.isPhone ? 2 : 1,
     serviceWorkers: "block",
-    ...(scene.isSignedIn ? { storageState: session } : {}),
+    ...(scene.isSignedIn ? { storageState } : {}),
   });
+  context.setDefaultTimeout(PATIENCE);
   try {
     await scene.prepare?.(context);
     const page = await context.newPage();
@@ -38,10 +42,18 @@ export async function takeScene(options: {
   }
 }
 
-export type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
+type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
+export type Sessions = { teammate: Session; owner: Session };
 
-/** One sign-in for all pictures: the server counts attempts. */
-export async function signInOnce(browser: Browser, { url, email, password }: Demo) {
+/** One sign-in each for all pictures: the server counts attempts. */
+export async function signInOnce(browser: Browser, demo: Demo): Promise<Sessions> {
+  return {
+    teammate: await signIn(browser, demo, demo.email),
+    owner: await signIn(browser, demo, demo.ownerEmail),
+  };
+}
+
+async function signIn(browser: Browser, { url, password }: Demo, email: string): Promise<Session> {
   const context = await browser.newContext();
   const answer = await context.request.post(`${url}/api/auth/sign-in/email`, {
     data: { email, password },

@@ -4,8 +4,9 @@ import { createMemo, type JSX, Match, onMount, Show, Switch } from "solid-js";
 import { type AgentPart, type AgentRoute, agentParts, formatRoute } from "../../routing/route.ts";
 import { useRouter } from "../../routing/router.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { Failed } from "../../ui/failed.tsx";
 import { Page, PageHeader } from "../../ui/page.tsx";
+import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { useWorkspace } from "../../workspace/workspace.tsx";
 import { ActionsSection } from "./actions-section.tsx";
 import { createAgentDraft } from "./agent-draft.ts";
@@ -80,8 +81,8 @@ function Parts(props: { route: AgentRoute; id: string }) {
       <Show
         when={draft.saved()}
         fallback={
-          <Show when={draft.problem()}>
-            {(failed) => <Notice kind="error">{failed().message}</Notice>}
+          <Show when={draft.problem()} fallback={<SkeletonRows count={5} shape="row" />}>
+            {(failed) => <Failed problem={failed()} onAgain={() => void draft.open()} />}
           </Show>
         }
       >

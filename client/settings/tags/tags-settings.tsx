@@ -4,7 +4,8 @@ import type { TagDetails } from "../../../shared/protocol/http.ts";
 import { readTags } from "../../api/tags.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { Failed } from "../../ui/failed.tsx";
+import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { useWorkspace } from "../../workspace/workspace.tsx";
 import { MergeTagDialog } from "./merge-tag-dialog.tsx";
 import { TagDialog } from "./tag-dialog.tsx";
@@ -26,7 +27,7 @@ export function TagsSettings() {
   const archived = () => standing().filter(({ isArchived }) => isArchived);
   const problem = () => {
     const read = answer.latest;
-    return read?.ok === false ? read.problem.message : undefined;
+    return read?.ok === false ? read.problem : undefined;
   };
 
   const changed = async () => {
@@ -57,7 +58,10 @@ export function TagsSettings() {
           New tag
         </Button>
       </header>
-      <Show when={problem()}>{(words) => <Notice kind="error">{words()}</Notice>}</Show>
+      <Failed problem={problem()} onAgain={() => void refetch()} />
+      <Show when={answer.loading && answer.latest === undefined}>
+        <SkeletonRows count={5} shape="row" />
+      </Show>
       <Show
         when={inUse().length > 0}
         fallback={
