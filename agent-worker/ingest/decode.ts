@@ -3,6 +3,8 @@ import { detect } from "chardet";
 export type Decoded = { ok: true; text: string } | { ok: false; problem: string };
 
 const SAMPLE = 8192;
+// oxlint-disable-next-line no-control-regex -- they are what it looks for
+const UNUSUAL = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
 /**
  * The text of a file; anything binary is refused. What is valid UTF-8 is UTF-8; else `stated` (by a header or the
@@ -14,10 +16,11 @@ export function decodeText(bytes: Uint8Array, stated: string | null = null): Dec
   if (startsWith(bytes, [0xfe, 0xff])) return decodeAs("utf-16be", bytes);
   const format = binaryFormat(bytes);
   if (format) return { ok: false, problem: `is ${format}, not text` };
+  const utf8 = readUtf8(bytes);
+  if (utf8 !== null && !UNUSUAL.test(utf8.slice(0, SAMPLE))) return { ok: true, text: utf8 };
   const wide = wideEncoding(bytes);
   if (wide) return decodeAs(wide, bytes);
   if (looksBinary(bytes)) return { ok: false, problem: "is a binary file, not text" };
-  const utf8 = readUtf8(bytes);
   if (utf8 !== null) return { ok: true, text: utf8 };
   return decodeAs(knownEncoding(stated) ?? guessEncoding(bytes), bytes);
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { ArticleStore, type NewArticle } from "../knowledge/articles.ts";
 import type { Knowledge } from "../knowledge/database.ts";
@@ -14,7 +15,11 @@ const MEGABYTE = 1024 * 1024;
 const LARGEST_TEXT = 20 * MEGABYTE;
 /** Pictures and fonts make these large, not text. */
 const LARGEST_PACKED = 64 * MEGABYTE;
-const BATCH = 50;
+/** What a kill may cost: so many articles, or those of so many milliseconds. */
+const BATCH = 200;
+const LONGEST_WAIT = 500;
+/** Small files are in memory sooner than a promise is kept. */
+const SMALL = MEGABYTE;
 
 export type IngestSummary = Tally & { collection: string; ms: number; errors: SourceError[] };
 
@@ -51,6 +56,7 @@ class FileIngest {
   readonly #sources: SourceStore;
   readonly #tallies = new FileTallies();
   #ready: NewArticle[] = [];
+  #written = performance.now();
 
   constructor(knowledge: Knowledge, options: IngestOptions, room: ReadingRoom) {
     this.#knowledge = knowledge;
@@ -115,7 +121,8 @@ class FileIngest {
     else if ("problem" in outcome)
       this.#tallies.fail(found.source, { path: found.path, problem: outcome.problem });
     else this.#ready.push(outcome);
-    if (this.#ready.length >= BATCH) this.#write();
+    const isOverdue = performance.now() - this.#written > LONGEST_WAIT;
+    if (this.#ready.length >= BATCH || isOverdue) this.#write();
   }
 
   async #read(found: FoundFile): Promise<NewArticle | "unchanged" | { problem: string }> {
@@ -123,7 +130,7 @@ class FileIngest {
     const { collection, again = false } = this.#options;
     const largest = /\.(?:pdf|docx)$/i.test(path) ? LARGEST_PACKED : LARGEST_TEXT;
     if (found.bytes > largest) return { problem: `is larger than ${largest / MEGABYTE} MB` };
-    const bytes = await readBytes(found.file);
+    const bytes = await readBytes(found);
     if (!(bytes instanceof Uint8Array)) return bytes;
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     if (!again && this.#store.find(collection, path)?.sha256 === sha256) return "unchanged";
@@ -152,6 +159,7 @@ class FileIngest {
       }
     });
     if (articles.length > 0) write.immediate();
+    this.#written = performance.now();
   }
 
   /** A file that is no longer in a folder given takes its article with it; an emptied folder is more likely a mishap. */
@@ -170,9 +178,9 @@ class FileIngest {
   }
 }
 
-async function readBytes(file: string): Promise<Uint8Array | { problem: string }> {
+async function readBytes({ file, bytes }: FoundFile): Promise<Uint8Array | { problem: string }> {
   try {
-    return await readFile(file);
+    return bytes < SMALL ? readFileSync(file) : await readFile(file);
   } catch (error) {
     return { problem: `cannot be read (${errorCode(error)})` };
   }

@@ -1,7 +1,8 @@
 import { eld } from "eld/extrasmall";
 import type { Block } from "./block.ts";
 
-const SAMPLE = 3000;
+/** More changes no verdict, and takes a sixth of the time a file is read in. */
+const SAMPLE = 1000;
 /** What is shorter is guessed wrong too often. */
 const SHORTEST = 25;
 

@@ -9,6 +9,7 @@ const COLONS =
 const END_OF_COLONS = /^[ \t]*:{3,}[ \t]*$/;
 const INDENTED = /^([ \t]*)(?:!!!|\?{3}\+?|===[!+]?)(?:[ \t]+[\w -]*?)?(?:[ \t]*"(.*)")?[ \t]*$/;
 const ANY = /^[ \t]*(?:!!! |\?{3}\+? |===[!+]? "|:::)/m;
+const SIGNS = [":::", "!!! ", "???", "==="];
 const FENCE = /^[ \t]*(?:```|~~~)/;
 const INDENT = 4;
 
@@ -17,7 +18,8 @@ const INDENT = 4;
  * (`??? question "Name"`, with what they hold indented below).
  */
 export function unwrapBoxes(source: string): string {
-  return ANY.test(source) ? new BoxWalk().run(source) : source;
+  const mayHold = SIGNS.some((sign) => source.includes(sign)) && ANY.test(source);
+  return mayHold ? new BoxWalk().run(source) : source;
 }
 
 class BoxWalk {

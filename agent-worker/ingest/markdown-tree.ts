@@ -4,9 +4,21 @@ import MarkdownIt, { type Token } from "markdown-it";
 export type MarkdownNode = { token: Token; children: MarkdownNode[] };
 
 /** Deeper nesting is read as text: nobody writes it, and it costs time. */
-const parser = new MarkdownIt({ html: true, maxNesting: 40 });
+const parser = makeParser();
 /** What is indented in MDX stands in an element. */
-const mdxParser = new MarkdownIt({ html: true, maxNesting: 40 }).disable("code");
+const mdxParser = makeParser().disable("code");
+/** Without these signs a text is what it is. */
+const MARKUP = /[\\`*_~[\]!<&]/;
+
+function makeParser() {
+  const made = new MarkdownIt({ html: true, maxNesting: 40 });
+  made.core.ruler.at("inline", ({ tokens, md, env }) => {
+    for (const token of tokens)
+      if (token.type === "inline" && MARKUP.test(token.content))
+        md.inline.parse(token.content, md, env, token.children ?? []);
+  });
+  return made;
+}
 
 export function parseMarkdown(source: string, isMdx: boolean): MarkdownNode[] {
   const roots: MarkdownNode[] = [];
@@ -31,7 +43,8 @@ export function lineStarts(source: string): number[] {
 
 /** The text of an `inline` token as a reader sees it, without pictures and references to footnotes. */
 export function inlineText(token: Token): string {
-  const parts = (token.children ?? []).map((child) => {
+  if (!token.children?.length) return token.content.replaceAll("\n", " ");
+  const parts = token.children.map((child) => {
     if (child.type === "softbreak" || child.type === "hardbreak") return " ";
     if (child.type === "html_inline") return /^<br/i.test(child.content) ? " " : "";
     return child.type === "image" ? "" : child.content;
@@ -42,7 +55,8 @@ export function inlineText(token: Token): string {
 /** Whether every word of an `inline` token is bold. */
 export function isBold(token: Token): boolean {
   let depth = 0;
-  for (const child of token.children ?? []) {
+  if (!token.children?.length) return false;
+  for (const child of token.children) {
     if (child.type === "strong_open") depth += 1;
     else if (child.type === "strong_close") depth -= 1;
     else if (depth === 0 && child.content.trim()) return false;

@@ -30,7 +30,7 @@ export function readMarkdown(source: string, options: { isMdx: boolean }): Docum
 }
 
 function importsBeforeCode(body: string): boolean {
-  const at = body.search(IMPORT);
+  const at = body.includes("import ") ? body.search(IMPORT) : -1;
   const code = body.indexOf("```");
   return at >= 0 && (code < 0 || at < code);
 }

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { ulid } from "ulid";
 import { searchWords } from "../retrieval/words.ts";
 import { ensureCollection, scopeToken } from "./collections.ts";
@@ -56,7 +57,7 @@ export class ArticleStore {
   replace(article: NewArticle): { id: string; version: number; passages: number } {
     const old = this.find(article.collection, article.path);
     if (old) this.#removePassages(old.id);
-    const id = old?.id ?? ulid(this.#now());
+    const id = old?.id ?? ulid(this.#now(), randomShare);
     const version = (old?.version ?? 0) + 1;
     this.#statements.upsert.run({ ...article, id, version, at: this.#now() });
     const scope = this.#scopeOf(article.collection);
@@ -140,6 +141,11 @@ export class ArticleStore {
     this.#scopes.set(collection, scope);
     return scope;
   }
+}
+
+/** From Node's pool: the library asks the system for each character. */
+function randomShare(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
 }
 
 function prepareStatements(knowledge: Knowledge) {

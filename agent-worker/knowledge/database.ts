@@ -21,6 +21,7 @@ function prepareKnowledge(knowledge: Knowledge): Knowledge {
   knowledge.pragma("synchronous = NORMAL");
   knowledge.pragma("foreign_keys = ON");
   knowledge.pragma("cache_size = -32000");
+  knowledge.pragma("wal_autocheckpoint = 4000");
   migrateKnowledge(knowledge);
   return knowledge;
 }
