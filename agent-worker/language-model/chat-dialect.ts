@@ -47,7 +47,7 @@ export function lowerDialect(
   why: string,
 ): ChatDialect | null {
   const isAboutFormat = /response_format|json_?schema|json_?object|guided|grammar/i.test(why);
-  if (!isAboutFormat && status !== 400 && status !== 422) return null;
+  if (!isAboutFormat && ![400, 422, 501].includes(status)) return null;
   if (!isAboutFormat && /max_tokens/i.test(why) && dialect.limit === "max_tokens")
     return { ...dialect, limit: "max_completion_tokens" };
   if (!isAboutFormat && /temperature/i.test(why) && dialect.takesTemperature)

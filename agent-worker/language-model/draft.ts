@@ -29,6 +29,8 @@ export type Draft = {
 };
 
 const LONGEST_ANSWER = 4000;
+const AFTER_THOUGHTS = /^[\s\S]*<\/(?:think|thinking|thought|reasoning)>/;
+const OPEN_THOUGHTS = /<(?:think|thinking|thought|reasoning)>[\s\S]*$/;
 
 const number = z.union([z.number(), z.string().regex(/^\s*\[?\d+\]?\s*$/)]);
 const draftSchema = z.object({
@@ -67,9 +69,12 @@ function readCite(cite: unknown): number[] {
   return parsed.success ? [Number(String(parsed.data).replace(/[[\]\s]/g, ""))] : [];
 }
 
-/** Models that think aloud do it between these marks, where nothing is meant for the visitor. */
+/**
+ * Models that think aloud do it between marks, where nothing is meant for the visitor; the first mark is often in their
+ * template, and only the last one seen.
+ */
 function withoutThoughts(text: string): string {
-  return text.replace(/<think>[\s\S]*?(?:<\/think>|$)/g, "");
+  return text.slice((AFTER_THOUGHTS.exec(text)?.[0] ?? "").length).replace(OPEN_THOUGHTS, "");
 }
 
 /** "[1]" behind a sentence repeats `cites`. */

@@ -6,13 +6,16 @@ import { PassageRetriever } from "../retrieval/passage-retriever.ts";
 import { aJob, aKnowledge } from "../test/builders.ts";
 import {
   answersHtml,
+  callsTool,
+  drips,
+  thinksBefore,
   beginsInPieces,
   beginsWith,
   knowsNot,
   promptOf,
   says,
 } from "../test/chat-replies.ts";
-import { cut, hang, status, SystemServer } from "../test/system-server.ts";
+import { cut, hang, json, status, SystemServer } from "../test/system-server.ts";
 import { ChatEndpoint } from "./chat-endpoint.ts";
 import { LanguageModelAnswerer } from "./language-model-answerer.ts";
 
@@ -106,6 +109,15 @@ describe("a good answer", () => {
     const before = server.requests.length;
     await ask(undefined, ports);
     expect(server.requests.length).toBe(before + 1);
+  });
+
+  test("comes from a model that thinks first, in one piece or as a stream", async () => {
+    server.replyWith(thinksBefore(JSON.stringify({ enough: true, cites: [1], answer: SATURDAY })));
+    expect((await ask()).result.text).toBe(SATURDAY);
+    const retrieval = await retrieve("When are you open on Saturday?");
+    const { signal } = new AbortController();
+    const answer = await open().answerer.answer(retrieval, signal, () => undefined);
+    expect(answer).toMatchObject({ text: SATURDAY, sources: [{ quote: SATURDAY }] });
   });
 
   test("is given in the visitor's language, checked before it is translated", async () => {
@@ -206,6 +218,14 @@ describe("the visitor gets the quoted answer and the team the reason", () => {
     ["a wrong key", status(401), "does not accept the key"],
     ["an unknown model", status(404), "not known"],
     ["a limit that ends too late", status(429, { "retry-after": "120" }), "(429)"],
+    ["a call of a tool", callsTool, "wrote something else"],
+    [
+      "an error where an answer was promised",
+      json({ error: "overloaded" }),
+      "not a chat completion",
+    ],
+    ["a redirect", status(302, { location: "http://127.0.0.1:1/" }), "with 302"],
+    ["no format it knows", status(501), "with 501"],
     ["an answer without end", says("x".repeat(50_000)), "more than 32000 letters"],
   ];
   for (const [what, reply, because] of troubles) {
@@ -220,8 +240,8 @@ describe("the visitor gets the quoted answer and the team the reason", () => {
     });
   }
 
-  test("after silence, within the time limit", async () => {
-    for (const reply of [hang, beginsWith('{"enough"', "hang")]) {
+  test("after silence, or a letter now and then, within the time limit", async () => {
+    for (const reply of [hang, beginsWith('{"enough"', "hang"), drips]) {
       server.replyWith(reply);
       const { result } = await ask(undefined, open(300));
       expect(result).toMatchObject({ action: "answer", text: (await quoted()).text });
@@ -262,6 +282,12 @@ describe("an endpoint in trouble", () => {
       says({ enough: true, cites: [1], answer: SATURDAY }),
     );
     expect((await ask()).result.because).toBeUndefined();
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test("that says that it is asked too often, and not until when, is asked three times", async () => {
+    server.replyWith(status(429));
+    expect((await ask()).result.because).toContain("asked more often than it allows (429)");
     expect(server.requests).toHaveLength(3);
   });
 

@@ -1,7 +1,12 @@
 /** The first JSON object in a text, whatever is written around it; null when there is none or it is broken. */
 export function findJson(text: string): unknown {
-  const start = text.indexOf("{");
-  return start < 0 ? null : parseJson(scan(text, start));
+  let start = text.indexOf("{");
+  for (let tries = 0; start >= 0 && tries < MOST_TRIES; tries += 1) {
+    const value = parseJson(scan(text, start));
+    if (value !== null) return value;
+    start = text.indexOf("{", start + 1);
+  }
+  return null;
 }
 
 /** The same of a text that is still being written: what is open is closed; null while nothing can be made of it. */
@@ -15,6 +20,9 @@ export function findPartialJson(text: string): unknown {
     : text.slice(start, end).replace(/[,:]\s*$/, "");
   return parse(cut + open.toReversed().join(""));
 }
+
+/** What is written around an object may have braces of its own. */
+const MOST_TRIES = 20;
 
 type Scanned = { text: string; start: number; end: number; open: string[]; isInString: boolean };
 

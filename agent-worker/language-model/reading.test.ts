@@ -81,6 +81,9 @@ describe("a draft", () => {
       json,
       `Sure!\n\`\`\`json\n${json}\n\`\`\``,
       `<think>{"a": {</think>${json}`,
+      `{"answer": "No"} or rather </think>\n${json}`,
+      `<thinking>{</thinking><think>{"answer": "x"}</think>${json}`,
+      `In the form {enough, cites}: ${json}`,
     ])
       expect(readDraft(text)).toEqual(draft);
     expect(readDraft('{"cites": 1, "answer": "x"}')).toEqual({

@@ -42,6 +42,47 @@ export const beginsInPieces =
     for (const content of pieces) event(response, { delta: { content }, finish_reason: null });
   };
 
+/** As models that reason do it behind vLLM and Ollama: the thoughts in a field of their own, the text after them. */
+export const thinksBefore =
+  (content: string): Reply =>
+  (response, request) => {
+    const thought = { content: null, reasoning_content: "Hm. {", reasoning: "Hm. {" };
+    if (!wantsStream(request)) {
+      const message = { role: "assistant", ...thought, content };
+      return json({ choices: [{ index: 0, message, finish_reason: "stop" }] })(response, request);
+    }
+    beginStream(response);
+    event(response, { delta: { role: "assistant", content: "" }, finish_reason: null });
+    event(response, { delta: thought, finish_reason: null });
+    event(response, { delta: { content }, finish_reason: "stop" });
+    response.write('data: {"choices": [], "usage": {"total_tokens": 9}}\n\n');
+    response.end("data: [DONE]\n\n");
+    return undefined;
+  };
+
+/** Wants to use a tool nobody offered. */
+export const callsTool: Reply = json({
+  choices: [
+    {
+      message: {
+        role: "assistant",
+        content: null,
+        tool_calls: [
+          { type: "function", function: { name: "read_conversations", arguments: "{}" } },
+        ],
+      },
+      finish_reason: "tool_calls",
+    },
+  ],
+});
+
+/** A letter now and then, for ever: the connection is alive, and the answer never comes. */
+export const drips: Reply = (response) => {
+  beginStream(response);
+  const timer = setInterval(() => event(response, { delta: { content: "x" } }), 20);
+  response.on("close", () => clearInterval(timer));
+};
+
 export const answersHtml: Reply = (response) =>
   response.writeHead(200, { "content-type": "text/html" }).end("<h1>Welcome to nginx</h1>");
 
