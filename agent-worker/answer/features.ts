@@ -1,58 +1,40 @@
-import {
-  bigramShare,
-  coverage,
-  type PassageWords,
-  softCoverage,
-} from "../retrieval/passage-words.ts";
-import type { Query, QueryTerm, RankedPassage, Retrieval } from "../retrieval/ports.ts";
-import { NO_FEATURES, type RankFeatures, sentenceCoverage } from "../retrieval/rank.ts";
-import { questionType, unitAnswersType } from "../retrieval/question-type.ts";
+import { coverage, type PassageWords, softCoverage } from "../retrieval/passage-words.ts";
+import type { QueryTerm, RankedPassage, Retrieval } from "../retrieval/ports.ts";
+import { NO_FEATURES } from "../retrieval/rank.ts";
+import { scoreUnits } from "./units.ts";
 
-/** What the confidence is computed from, each 0..1; the names are those of the fitted coefficients. */
+/**
+ * What the confidence is computed from, each 0..1 (what compares: -1..1); the names are those of the fitted
+ * coefficients.
+ */
 export type ConfidenceFeatures = {
-  share: number;
-  coverage: number;
-  sentence: number;
-  twoSentences: number;
+  /** How much of the question answer and headings say, the passage in the very words, and nearly. */
   answer: number;
-  bigrams: number;
-  title: number;
-  heading: number;
+  exact: number;
+  related: number;
+  /** How much of the question answer and headings leave unsaid, where a rare word counts no more than a common one. */
+  unsaid: number;
+  /** How much was found in absolute terms: two words of a small collection prove less than six of a large one. */
+  evidence: number;
+  /** How far the best passage of any other article stays behind, and the third. */
   margin: number;
-  unknown: number;
-  answersType: number;
+  lead: number;
+  /** How far the units of the passage that are left out of the answer stay behind those in it. */
+  unitMargin: number;
   fewTerms: number;
   manyTerms: number;
-  related: number;
-  exact: number;
   /** How much of the title and of the heading above the question names. */
   named: number;
   section: number;
-  /** Whether vectors say anything here, and what they say of text, headings, nearest sentence and the answer. */
+  /** Whether vectors say anything here, what they say, and how far that stands out from all that was found. */
   vectors: number;
   cosine: number;
-  titleCosine: number;
-  sentenceCosine: number;
-  answerCosine: number;
-  /** How far the vectors, and the words, put the best of any other article behind this one. */
-  cosineMargin: number;
-  bm25Margin: number;
+  standsOut: number;
 };
-
-type RankNames =
-  | "exact"
-  | "named"
-  | "section"
-  | "vectors"
-  | "cosine"
-  | "titleCosine"
-  | "sentenceCosine"
-  | "answerCosine"
-  | "cosineMargin"
-  | "bm25Margin";
 
 const FEW_TERMS = 3;
 const MANY_TERMS = 10;
+const MUCH_EVIDENCE = 40;
 
 export function confidenceFeatures(
   retrieval: Retrieval,
@@ -61,75 +43,84 @@ export function confidenceFeatures(
   answerStems: ReadonlySet<string>,
   answerText: string,
 ): ConfidenceFeatures {
-  const { query } = retrieval;
-  const { best, two } = sentenceCoverage(query.terms, words);
-  const type = questionType(query.asked ?? query.text);
-  return {
-    share: Math.min(1, passage.share),
-    coverage: coverage(query.terms, words.all),
-    sentence: best,
-    twoSentences: two,
-    answer: coverage(query.terms, answerStems.union(new Set(words.heading))),
-    bigrams: Math.max(
-      bigramShare(query.terms, words.body),
-      bigramShare(query.terms, words.heading),
-    ),
-    title: coverage(query.terms, words.title),
-    heading: coverage(query.terms, new Set(words.heading)),
-    margin: articleMargin(retrieval, passage),
-    unknown: unknownShare(query),
-    answersType: type === null ? 0.5 : unitAnswersType(answerText, type) ? 1 : 0,
-    fewTerms: Math.max(0, FEW_TERMS - query.terms.length) / FEW_TERMS,
-    manyTerms: Math.min(1, query.terms.length / MANY_TERMS),
-    related: softCoverage(query.terms, words.all),
-    ...rankFeatures(retrieval, passage, words, answerText),
-  };
-}
-
-/** How far the best passage of any other article stays behind; 1 when there is none. */
-function articleMargin({ passages }: Retrieval, passage: RankedPassage): number {
-  const other = passages.find((one) => one.article.id !== passage.article.id);
-  if (!other || passage.share <= 0) return 1;
-  return Math.min(1, Math.max(0, (passage.score - other.score) / Math.max(passage.score, 0.01)));
-}
-
-function rankFeatures(
-  retrieval: Retrieval,
-  passage: RankedPassage,
-  words: PassageWords,
-  answerText: string,
-): Pick<ConfidenceFeatures, RankNames> {
+  const { terms } = retrieval.query;
   const own = passage.features ?? NO_FEATURES;
-  const others = retrieval.passages.filter((one) => one.article.id !== passage.article.id);
-  const ahead = (value: (features: RankFeatures) => number) =>
-    clamp(
-      value(own) -
-        Math.max(0, ...others.flatMap(({ features }) => (features ? value(features) : []))),
-    );
-  const said = words.units.flatMap(({ text }, index) =>
-    answerText.includes(text) ? (passage.unitCosines?.[index] ?? 0) : [],
-  );
+  const said = answerStems.union(new Set(words.heading));
+  const answer = coverage(terms, said);
   return {
+    answer,
     exact: own.exact,
+    related: softCoverage(terms, words.all),
+    unsaid: unsaidShare(terms, said),
+    evidence: Math.min(1, (answer * sum(terms, rarity)) / MUCH_EVIDENCE),
+    ...leads(retrieval, passage),
+    unitMargin: unitMargin(retrieval, words, passage, answerText),
+    fewTerms: Math.max(0, FEW_TERMS - terms.length) / FEW_TERMS,
+    manyTerms: Math.min(1, terms.length / MANY_TERMS),
     named: own.title,
     section: own.section,
     vectors: passage.cosine === null ? 0 : 1,
     cosine: own.cosine,
-    titleCosine: own.titleCosine,
-    sentenceCosine: own.sentenceCosine,
-    answerCosine: Math.max(0, ...said),
-    cosineMargin: ahead(({ cosine, titleCosine }) => cosine + titleCosine),
-    bm25Margin: ahead(({ bm25 }) => bm25),
+    standsOut: standsOut(retrieval, passage),
   };
 }
 
-function clamp(value: number): number {
-  return Math.min(1, Math.max(-1, value));
+const PLACES = 3;
+
+function leads(
+  { passages }: Retrieval,
+  { article, share, score }: RankedPassage,
+): Pick<ConfidenceFeatures, "margin" | "lead"> {
+  const others = passages.filter((one) => one.article.id !== article.id);
+  const [next] = others;
+  const behind = score - (others[PLACES - 1]?.score ?? 0);
+  return {
+    margin: !next || share <= 0 ? 1 : clamp((score - next.score) / Math.max(score, 0.01), 0),
+    lead: clamp(behind / PLACES),
+  };
 }
 
-function unknownShare(query: Query): number {
-  const weigh = (terms: QueryTerm[]) =>
-    terms.reduce((sum, { weight, idf }) => sum + weight * idf, 0);
-  const all = weigh(query.terms);
-  return all === 0 ? 1 : weigh(query.terms.filter((term) => !term.isKnown)) / all;
+/** Log-odds by which a unit is far ahead of another. */
+const FAR_AHEAD = 8;
+
+function unitMargin(
+  { query }: Retrieval,
+  words: PassageWords,
+  passage: RankedPassage,
+  answerText: string,
+): number {
+  const best = { in: Number.NEGATIVE_INFINITY, out: Number.NEGATIVE_INFINITY };
+  for (const { unit, score } of scoreUnits(query, [{ passage, words }])) {
+    const place = answerText.includes(unit.text) ? "in" : "out";
+    best[place] = Math.max(best[place], score);
+  }
+  return best.out === Number.NEGATIVE_INFINITY ? 1 : clamp((best.in - best.out) / FAR_AHEAD);
+}
+
+const FEW_CANDIDATES = 4;
+/** Standard deviations from the mean of what was found. */
+const FAR_OUT = 4;
+
+function standsOut({ passages }: Retrieval, { cosine }: RankedPassage): number {
+  const cosines = passages.flatMap((one) => one.cosine ?? []);
+  if (cosine === null || cosines.length < FEW_CANDIDATES) return 0;
+  const mean = cosines.reduce((total, one) => total + one, 0) / cosines.length;
+  const square = cosines.reduce((total, one) => total + (one - mean) ** 2, 0) / cosines.length;
+  return clamp((cosine - mean) / Math.max(Math.sqrt(square), 0.01) / FAR_OUT);
+}
+
+function unsaidShare(terms: readonly QueryTerm[], said: ReadonlySet<string>): number {
+  const unsaid = terms.filter(({ stem }) => !said.has(stem));
+  return terms.length === 0 ? 1 : sum(unsaid, weight) / Math.max(0.01, sum(terms, weight));
+}
+
+function sum(terms: readonly QueryTerm[], value: (term: QueryTerm) => number): number {
+  return terms.reduce((total, term) => total + value(term), 0);
+}
+
+const weight = (term: QueryTerm) => term.weight;
+const rarity = (term: QueryTerm) => term.weight * term.idf;
+
+function clamp(value: number, low = -1): number {
+  return Math.min(1, Math.max(low, value));
 }

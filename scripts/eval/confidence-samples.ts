@@ -5,7 +5,8 @@ import type { DataSets, LabelledQuestion } from "./data-sets.ts";
 import { type Evaluated, evaluateArticles, openEvaluatedAgent } from "./evaluated-agent.ts";
 import type { FittingCorpus, FittingQuestion, Judging } from "./fitting-sets.ts";
 
-export type SampleKind = "answerable" | "missing" | "adversarial";
+/** The articles of what is "removed" were taken out; of what is "missing" or "adversarial" there never were any. */
+export type SampleKind = "answerable" | "missing" | "removed" | "adversarial";
 
 export type ConfidenceSample = {
   set: string;
@@ -62,6 +63,43 @@ async function askWithGaps(
     }
     agent.close();
   }
+  return samples;
+}
+
+/** Every question once with all articles there, and once more without those that answer it. */
+export async function collectWritten(
+  corpora: FittingCorpus[],
+  embedder: Embedder | null,
+): Promise<ConfidenceSample[]> {
+  const samples: ConfidenceSample[] = [];
+  for (const corpus of corpora)
+    for (let part = -1; part < PARTS; part += 1)
+      samples.push(...(await askWritten(corpus, part, embedder)));
+  return samples;
+}
+
+/** Without one part of the articles that answer anything; none for -1. */
+async function askWritten(
+  { set, articles, questions, judging }: FittingCorpus,
+  part: number,
+  embedder: Embedder | null,
+): Promise<ConfidenceSample[]> {
+  const answering = [...new Set(questions.flatMap(({ paths }) => paths))];
+  const gone = new Set(answering.filter((_, index) => index % PARTS === part));
+  const agent = evaluateArticles(
+    articles.filter(({ path }) => !gone.has(path)),
+    { embedder },
+  );
+  const samples: ConfidenceSample[] = [];
+  for (const question of questions) {
+    const { text, previous, paths } = question;
+    if (part >= 0 && (paths.length === 0 || !paths.every((path) => gone.has(path)))) continue;
+    const kind = part >= 0 ? "removed" : paths.length > 0 ? "answerable" : "missing";
+    const evaluated = await agent.ask(text, previous);
+    const isRight = kind === "answerable" && isRightAnswer(question, judging, evaluated);
+    push(samples, { set, kind, isHeldOut: false, isRight }, evaluated);
+  }
+  agent.close();
   return samples;
 }
 

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readMarkdown } from "../../agent-worker/ingest/markdown.ts";
-import { makePassages } from "../../agent-worker/ingest/passages.ts";
 import type { DataSets } from "./data-sets.ts";
 import type { FittingCorpus, FittingQuestion } from "./fitting-sets.ts";
+import { readArticles } from "./written-centres.ts";
 
 type Utterance = { text: string; intent: string };
 type Section = { path: string; heading: string };
@@ -31,12 +30,7 @@ function makeCentre(
   sections: Record<string, Section>,
   utterances: Utterance[],
 ): FittingCorpus {
-  const paths = [...new Set(Object.values(sections).map(({ path }) => path))];
-  const articles = paths.map((path) => {
-    const source = readFileSync(join(FOLDER, centre, path), "utf8");
-    const { title, blocks } = readMarkdown(source, { isMdx: false });
-    return { path, title: title ?? path, passages: makePassages(blocks) };
-  });
+  const articles = readArticles(join(FOLDER, centre));
   const textOf = ({ path, heading }: Section) =>
     articles
       .find((article) => article.path === path)

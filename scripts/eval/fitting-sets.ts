@@ -18,7 +18,14 @@ import {
 export type FittingArticle = { path: string; title: string; passages: NewPassage[] };
 
 /** No paths where no article answers it. `gold` are accepted answers, or the text that holds the answer. */
-export type FittingQuestion = { text: string; paths: string[]; gold: string[]; except?: string[] };
+export type FittingQuestion = {
+  text: string;
+  /** What was asked before it. */
+  previous?: string;
+  paths: string[];
+  gold: string[];
+  except?: string[];
+};
 
 /** What makes an answer right: a gold text is in it; it holds half of a gold text's words; it is from the article. */
 export type Judging = "holds" | "half" | "article";
