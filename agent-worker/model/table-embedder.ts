@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Embedder } from "../retrieval/ports.ts";
 import { writtenWords } from "../retrieval/words.ts";
 import { MOST_TOKENS, readModelFolder } from "./model-folder.ts";
+import { openNeighbours } from "./word-neighbours.ts";
 import { WordPieces } from "./word-pieces.ts";
 
 /** Numbers and shorter words are much the same in every field and language. */
@@ -9,6 +10,9 @@ const TELLING_WORD = /^[^\p{N}]{3,}$/u;
 
 /** Training leaves words that say little short vectors; from this length on (in table units) a word counts in full. */
 const FULL_LENGTH = 360;
+
+/** Words less alike than this share a field rather than a meaning. */
+const ALIKE = 0.45;
 
 export const BUILT_IN = "built-in";
 
@@ -18,6 +22,7 @@ export function openTableEmbedder(folder: string): Embedder {
   const { vectors, width } = table;
   const pieces = new WordPieces(vocabulary);
   const sum = new Int32Array(width);
+  let neighbours: ReturnType<typeof openNeighbours> | undefined;
   const embedNow = (text: string): Float32Array => {
     sum.fill(0);
     // The marker at the start counts as one of them.
@@ -40,6 +45,7 @@ export function openTableEmbedder(folder: string): Embedder {
       const vector = vectors.subarray(id * width, (id + 1) * width);
       return Math.min(1, Math.hypot(...vector) / FULL_LENGTH);
     },
+    alike: (word) => (neighbours ??= openNeighbours(vocabulary, table, ALIKE))(word),
     knownShare: (texts) => {
       const words = texts.flatMap(writtenWords).filter((word) => TELLING_WORD.test(word));
       return words.filter((word) => pieces.isWhole(word)).length / Math.max(1, words.length);

@@ -69,14 +69,14 @@ export class LexicalIndex implements TermStatistics {
     return count;
   }
 
-  repair(word: string): string | null {
+  /** A word that `isSpelled` well is not taken for another, only for a relative of its own. */
+  repair(word: string, isSpelled = false): string | null {
     if (word.length < SHORTEST_REPAIRED || /\d/.test(word)) return null;
     const known = this.#repairs.get(word);
     if (known !== undefined) return known;
     this.#words ??= this.#statements.words.all().map((row) => row.word);
-    const repaired =
-      this.#commonest(this.#words.filter((candidate) => isMistyped(word, candidate))) ??
-      this.#commonest(closestRelatives(word, this.#words));
+    const meant = isSpelled ? [] : this.#words.filter((candidate) => isMistyped(word, candidate));
+    const repaired = this.#commonest(meant) ?? this.#commonest(closestRelatives(word, this.#words));
     this.#repairs.set(word, repaired);
     return repaired;
   }
@@ -104,9 +104,12 @@ export class LexicalIndex implements TermStatistics {
   /** Ids of the best passages of a collection by BM25. */
   search(collection: string, terms: QueryTerm[], limit: number): number[] {
     const scope = this.#scopes.get(collection);
-    const known = terms.filter((term) => term.isKnown);
+    const known = terms.flatMap(({ isKnown, word, alike = [] }) => [
+      ...(isKnown ? [word] : []),
+      ...alike.map((other) => other.word),
+    ]);
     if (!scope || known.length === 0) return [];
-    const words = this.#rarest(known.map(({ word }) => word));
+    const words = this.#rarest([...new Set(known)]);
     const columns = words.some((word) => SCOPE.test(word)) ? "{heading text} : " : "";
     const anyTerm = `${columns}(${words.map(quote).join(" OR ")})`;
     const match = this.#scopes.size > 1 ? `scope : ${quote(scope)} AND ${anyTerm}` : anyTerm;

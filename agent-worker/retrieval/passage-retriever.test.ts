@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openKnowledge } from "../knowledge/database.ts";
 import { embedAll } from "../model/embed-missing.ts";
+import { BUILT_IN_MODEL } from "../model/open-embedder.ts";
+import { openTableEmbedder } from "../model/table-embedder.ts";
 import { addArticle, aKnowledge } from "../test/builders.ts";
 import { retrieverContract } from "../test/retriever-contract.ts";
 import { makeWordEmbedder } from "../test/word-embedder.ts";
@@ -94,4 +96,42 @@ test("a word written as one is read as the two that the articles write", async (
   const question = { collection: "default", text: "how long does an xray take", previous: null };
   const { query } = await retriever.retrieve(question);
   expect(query.terms.map((term) => term.word)).toEqual(expect.arrayContaining(["x", "ray"]));
+});
+
+test.each([
+  [
+    "How do I change my appointment?",
+    "and can I still do that on the same day?",
+    "appointments.md",
+  ],
+  ["How do I change my appointment?", "is it allowed at short notice?", "appointments.md"],
+  ["How do I change my appointment?", "What does parking cost?", "parking.md"],
+])("after %j, %j is about %s", async (previous, text, expected) => {
+  const knowledge = aKnowledge({
+    "appointments.md":
+      "# Appointments\n\nChange an appointment in the portal.\n\n## Late changes\n\nAt short notice, call us.",
+    "stays.md": "# Short stays\n\nA stay of one night is allowed, come by day.",
+    "parking.md": "# Parking\n\nParking costs two euros.",
+  });
+  const retriever = new PassageRetriever(knowledge);
+  const { passages } = await retriever.retrieve({ collection: "default", text, previous });
+  expect(passages[0]?.article.path).toBe(expected);
+});
+
+test("a word that is spelled well is not taken for another, and finds what means the same", async () => {
+  const knowledge = aKnowledge({
+    "fakes.md": "# Counterfeit boards\n\nA counterfeit has no serial number.",
+    "spin.md": "# Washing\n\nWe spin the wash twice.",
+  });
+  const builtIn = openTableEmbedder(BUILT_IN_MODEL);
+  await embedAll(knowledge, builtIn, new AbortController().signal);
+  const retriever = new PassageRetriever(knowledge, {
+    vectors: new VectorIndex(knowledge, builtIn),
+  });
+  const ask = (text: string) => retriever.retrieve({ collection: "default", text, previous: null });
+  const spain = await ask("spain");
+  expect(spain.query.terms.map(({ word }) => word)).toEqual(["spain"]);
+  const fake = await ask("is this a fake?");
+  expect(fake.query.terms[0]?.alike?.map(({ word }) => word)).toContain("counterfeit");
+  expect(fake.passages[0]?.article.path).toBe("fakes.md");
 });

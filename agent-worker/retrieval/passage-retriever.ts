@@ -3,7 +3,13 @@ import { LexicalIndex } from "./lexical-index.ts";
 import { openPassageStore } from "./passage-store.ts";
 import { type PassageWords, readPassageWords } from "./passage-words.ts";
 import type { Passage, Query, Question, RankedPassage, Retrieval, Retriever } from "./ports.ts";
-import { addEarlierTerms, isFollowUp, makeQuery, type TermStatistics } from "./query.ts";
+import {
+  addEarlierTerms,
+  isFollowUp,
+  makeQuery,
+  pointsBack,
+  type TermStatistics,
+} from "./query.ts";
 import {
   NO_FEATURES,
   RANK_WEIGHTS,
@@ -18,6 +24,10 @@ import type { Nearest, VectorIndex } from "./vector-index.ts";
 const CANDIDATES = 30;
 const RERANKED = 20;
 const KEPT_WORDS = 2000;
+/** What speaks for the passages of the article that the turn before was about. */
+const SAID_BEFORE = 0.4;
+/** A question that points back is read alone only where a passage holds nearly all of it. */
+const CERTAIN = 0.8;
 
 export type RetrieverOptions = { vectors?: VectorIndex; weights?: RankWeights };
 
@@ -50,9 +60,13 @@ export class PassageRetriever implements Retriever {
     const alone = makeQuery(text, statistics);
     const found = await this.#search(collection, alone, alone.asked ?? text);
     if (!previous || !isFollowUp(alone)) return found;
+    const before = makeQuery(previous, statistics);
+    const earlier = await this.#search(collection, before, before.asked ?? previous);
     const query = addEarlierTerms(alone, previous, statistics);
-    const together = await this.#search(collection, query, `${previous} ${text}`);
-    return bestShare(together) > bestShare(found) ? together : found;
+    const context = earlier.passages[0]?.article.id;
+    const together = await this.#search(collection, query, `${previous} ${text}`, context);
+    const isAnswered = bestShare(found) >= (pointsBack(alone) ? CERTAIN : bestShare(together));
+    return isAnswered ? found : together;
   }
 
   /** The matching words of a passage that `retrieve` returned. */
@@ -69,14 +83,21 @@ export class PassageRetriever implements Retriever {
     const index = this.#index;
     return {
       documents: (word) => index.documents(word),
-      repair: (word) => index.repair(word),
+      repair: (word) => index.repair(word, this.#vectors?.isLearned(collection, word)),
       split: (word) => index.split(word),
       passages: () => index.passages(),
+      alike: (word) => this.#vectors?.alike(collection, word) ?? [],
       importance: (word) => this.#vectors?.importance(collection, word) ?? 1,
     };
   }
 
-  async #search(collection: string, query: Query, text: string): Promise<Retrieval> {
+  /** `context` is the article that what was said before is about. */
+  async #search(
+    collection: string,
+    query: Query,
+    text: string,
+    context?: string,
+  ): Promise<Retrieval> {
     const ids = new Set(this.#index.search(collection, query.terms, CANDIDATES));
     const near = await this.#vectors?.search(collection, text, CANDIDATES);
     for (const id of near?.best ?? []) ids.add(id);
@@ -88,10 +109,15 @@ export class PassageRetriever implements Retriever {
       const bm25 = scoreBm25(query, counts, this.#index.averageLength());
       return { passage, bm25, cosines: near?.cosines(passage.id) ?? null };
     });
-    return { query, passages: this.#rank(query, scored, near) };
+    return { query, passages: this.#rank(query, scored, near, context) };
   }
 
-  #rank(query: Query, scored: Scored[], near: Nearest | undefined): RankedPassage[] {
+  #rank(
+    query: Query,
+    scored: Scored[],
+    near: Nearest | undefined,
+    context: string | undefined,
+  ): RankedPassage[] {
     const highest = Math.max(...scored.map((one) => one.bm25), Number.MIN_VALUE);
     const trust = near?.trust ?? 0;
     // A passage that has no vectors yet counts as one of the usual nearness.
@@ -104,8 +130,9 @@ export class PassageRetriever implements Retriever {
         titleCosine: trust * (one.cosines ?? usual).title,
       },
     }));
+    const said = ({ article }: Passage) => (article.id === context ? SAID_BEFORE : 0);
     const base = (one: (typeof firstLook)[number]) =>
-      weigh({ ...NO_FEATURES, ...one.known }, this.#weights);
+      weigh({ ...NO_FEATURES, ...one.known }, this.#weights) + said(one.passage);
     const byBase = firstLook
       .map((one) => ({ ...one, base: base(one) }))
       .toSorted((a, b) => b.base - a.base);
@@ -123,7 +150,12 @@ export class PassageRetriever implements Retriever {
         ...wordFeatures(query, words, passage.ordinal),
         sentenceCosine,
       };
-      return { ...shown, score: weigh(features, this.#weights), features, unitCosines };
+      return {
+        ...shown,
+        score: weigh(features, this.#weights) + said(passage),
+        features,
+        unitCosines,
+      };
     });
     return ranked.toSorted((a, b) => b.score - a.score || a.id - b.id);
   }

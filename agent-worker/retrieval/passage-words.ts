@@ -86,8 +86,14 @@ export function coverage(terms: QueryTerm[], words: ReadonlySet<string>): number
     const weight = term.idf * term.weight;
     possible += weight;
     if (words.has(term.stem)) found += weight;
+    else found += weight * likeness(term, words);
   }
   return possible > 0 ? found / possible : 0;
+}
+
+/** How much a word that means much the same counts for a term that is missing, 0..1. */
+function likeness({ alike }: QueryTerm, words: ReadonlySet<string>): number {
+  return alike?.find(({ stem }) => words.has(stem))?.likeness ?? 0;
 }
 
 /** The coverage by words in the very form that was asked for. */
@@ -111,8 +117,9 @@ export function softCoverage(terms: QueryTerm[], words: ReadonlySet<string>): nu
   for (const term of terms) {
     const weight = term.idf * term.weight;
     possible += weight;
-    if (term.stem.length < SHARED_START || words.has(term.stem)) continue;
-    found += weight * closestStart(term.stem, words);
+    if (words.has(term.stem)) continue;
+    const start = term.stem.length < SHARED_START ? 0 : closestStart(term.stem, words);
+    found += weight * Math.max(start, likeness(term, words));
   }
   return possible > 0 ? found / possible : 0;
 }

@@ -1,6 +1,8 @@
 import type { PassageKind } from "../knowledge/articles.ts";
 import type { RankFeatures } from "./rank.ts";
 
+export type Alike = { word: string; likeness: number };
+
 /** Turns texts into vectors of length one. `name` changes whenever the vectors would. */
 export interface Embedder {
   readonly name: string;
@@ -10,6 +12,8 @@ export interface Embedder {
   knownShare?(texts: string[]): number;
   /** How much a word says in any field, about 1 for most and near 0 for "the"; null for a word not learned. */
   importance?(word: string): number | null;
+  /** Words that mean much the same, the most alike first, with their cosines. */
+  alike?(word: string): readonly Alike[];
   /** Embeds a text within microseconds; absent where that is not so. */
   embedNow?(text: string): Float32Array;
 }
@@ -35,7 +39,12 @@ export type QueryTerm = {
   idf: number;
   weight: number;
   isKnown: boolean;
+  /** Other words of the collection that mean much the same. */
+  alike?: readonly TermAlike[];
 };
+
+/** `likeness` is how much the word counts in the place of the term, 0..1. */
+export type TermAlike = { word: string; stem: string; likeness: number };
 
 export type Query = {
   text: string;

@@ -1,6 +1,6 @@
 import { askedPart } from "./asked-part.ts";
 import { isOneEditApart } from "./edit-distance.ts";
-import type { Query, QueryTerm } from "./ports.ts";
+import type { Alike, Query, QueryTerm, TermAlike } from "./ports.ts";
 import { stemWord } from "./stem.ts";
 import { STOP_WORDS, WEAK_WORDS } from "./stop-words.ts";
 import { guessTextLanguage } from "./text-language.ts";
@@ -20,17 +20,23 @@ export type TermStatistics = {
   passages(): number;
   /** How much a word says in any field, 0..1. */
   importance?(word: string): number;
+  /** Words that mean much the same. */
+  alike?(word: string): readonly Alike[];
 };
 
+/** "doesn't" and "I'd" say nothing, but for their letters, which are words of their own in the index. */
+const CONTRACTION =
+  /\b(?:ai|are|ca|could|did|do|does|had|has|have|is|must|need|should|was|were|wo|would)n['’]t\b|['’](?:d|ll|m|re|s|ve)\b/giu;
+
 export function contentWords(text: string, language: string | null): string[] {
-  const all = [...new Set(searchWords(text))];
+  const all = [...new Set(searchWords(text.replace(CONTRACTION, " ")))];
   const stopWords = STOP_WORDS[language ?? "en"] ?? STOP_WORDS["en"];
   const content = all.filter((word) => !stopWords?.has(word));
   return (content.length > 0 ? content : all).slice(0, MOST_TERMS);
 }
 
 const WEAK_WEIGHT = 0.5;
-const AROUND_WEIGHT = 0.2;
+const AROUND_WEIGHT = 0.35;
 
 export function makeQuery(text: string, statistics: TermStatistics): Query {
   const language = guessTextLanguage(text);
@@ -80,9 +86,26 @@ export function addEarlierTerms(query: Query, previous: string, statistics: Term
 const FOLLOW_UP =
   /^(?:and|but|or|also|then|so|what about|how about|what if|und|aber|oder|auch|y|pero|tambien|et|mais|aussi|it|they|he|she|that|those|these|this|is it|is that|are they|does it|do they|can it|can they|und was)\b/;
 
+const POINTS_BACK = new Set(
+  "it its that this them they those these then there he she das davon eso esto cela ca".split(" "),
+);
+const FEW_TERMS = 4;
+
+/** The question leaves to the turn before it what it is about: its "it" is none of its own words. */
+export function pointsBack(query: Query): boolean {
+  const words = searchWords(query.asked ?? query.text);
+  if (FOLLOW_UP.test(words.join(" "))) return true;
+  const at = words.findIndex((word) => POINTS_BACK.has(word));
+  if (at < 0) return false;
+  if (query.terms.length <= FEW_TERMS) return true;
+  const own = contentWords(words.slice(0, at).join(" "), query.language);
+  const named = new Set(query.terms.map(({ word }) => word));
+  return !own.some((word) => named.has(word) && !WEAK_WORDS.has(word));
+}
+
 /** Short questions, and those that begin by pointing back, are read together with the turn before. */
 export function isFollowUp(query: Query): boolean {
-  return query.terms.length <= 3 || FOLLOW_UP.test(searchWords(query.text).join(" "));
+  return query.terms.length <= 3 || pointsBack(query);
 }
 
 function makeTerm(asked: string, weight: number, statistics: TermStatistics): QueryTerm {
@@ -98,7 +121,26 @@ function makeTerm(asked: string, weight: number, statistics: TermStatistics): Qu
   const total = statistics.passages();
   const idf = Math.log(1 + (total - documents + 0.5) / (documents + 0.5));
   const said = WEAK_WORDS.has(asked) ? WEAK_WEIGHT : (statistics.importance?.(asked) ?? 1);
-  return { word, stem: stemWord(word), idf, weight: weight * said, isKnown: documents > 0 };
+  const stem = stemWord(word);
+  const alike = findAlike(asked, stem, statistics);
+  return { word, stem, idf, weight: weight * said, isKnown: documents > 0, alike };
+}
+
+const MOST_ALIKE = 3;
+/** A word that means much the same counts as far as it does, and less than the one that was said. */
+const ALIKE_WEIGHT = 0.6;
+
+function findAlike(word: string, stem: string, statistics: TermStatistics): TermAlike[] {
+  if (WEAK_WORDS.has(word)) return [];
+  const found = new Map<string, TermAlike>();
+  for (const other of statistics.alike?.(word) ?? []) {
+    if (found.size >= MOST_ALIKE) break;
+    const itsStem = stemWord(other.word);
+    if (itsStem === stem || found.has(itsStem) || statistics.documents(other.word) === 0) continue;
+    const likeness = ALIKE_WEIGHT * other.likeness;
+    found.set(itsStem, { word: other.word, stem: itsStem, likeness });
+  }
+  return [...found.values()];
 }
 
 function mergeTerms(terms: QueryTerm[]): QueryTerm[] {

@@ -71,11 +71,18 @@ export function scoreBm25(query: Query, counts: TermCounts, averageLength: numbe
   const length = K1 * (1 - B + (B * counts.length) / averageLength);
   let score = 0;
   for (const term of query.terms) {
-    const count =
-      (counts.text.get(term.stem) ?? 0) + HEADING_WEIGHT * (counts.heading.get(term.stem) ?? 0);
-    if (count > 0) score += (term.weight * term.idf * count * (K1 + 1)) / (count + length);
+    const weight = term.weight * term.idf;
+    let best = weight * saturate(counts, term.stem, length);
+    for (const { stem, likeness } of term.alike ?? [])
+      best = Math.max(best, weight * likeness * saturate(counts, stem, length));
+    score += best;
   }
   return score;
+}
+
+function saturate(counts: TermCounts, stem: string, length: number): number {
+  const count = (counts.text.get(stem) ?? 0) + HEADING_WEIGHT * (counts.heading.get(stem) ?? 0);
+  return (count * (K1 + 1)) / (count + length);
 }
 
 type WordFeatures = Omit<RankFeatures, "bm25" | "cosine" | "titleCosine" | "sentenceCosine">;

@@ -4,7 +4,8 @@ export const STOP_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     for from get give go had has have having he her here hers him his how i if in into is isn it its just kindly know
     let like ll m many may me might more most much must my need no nor not of on one or our out please re s shall she
     should so some such t tell than that the their them then there these they this those to too u up us ve very want
-    was we were what when where which while who whom whose why will with would yes yet you your yours`),
+    was we were what when where which while who whom whose why will with would yes yet you your yours arent cant couldnt
+    d didnt doesnt dont hadnt hasnt havent isnt ive shouldnt thats theres ur wasnt werent whats wont wouldnt youre`),
   de: words(`aber alle als am an auch auf aus bei bin bis bitte da damit das dass dein dem den denn der des die dies
     diese dieser dieses dir doch du durch ein eine einem einen einer eines er es etwas fur gibt habe haben hat hatte
     ich ihm ihn ihr ihre im in ist ja kann kein keine konnen konnte machen man mehr mein meine mich mir mit mochte
@@ -23,12 +24,16 @@ export const STOP_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Words that are rarely what a question is about, in English, though articles use them. */
 export const WEAK_WORDS: ReadonlySet<string> =
-  words(`also always anybody anyone back best cheers come comes coming
-  dear else even ever everybody everyone find going gets getting got happen happened happens hello help hey hi instead
-  keep keeps kind long look looking make makes maybe mean new now okay ok old one ones people person please possible
-  put question quick regards right say says see show since somebody someone soon still stuff sure take takes taking
-  team thank thanks thing things time today tonight told tomorrow try trying two use used using want wants way ways
-  went wishes without wonder wondering work works working yesterday`);
+  words(`actually again ago already also always anybody anymore anyone
+  anything anyway around away back best big bit cheers came come comes coming correctly dear else even ever every
+  everybody everyone everything exactly far few find fine goes going gone gets getting got happen happened happens hello
+  help hey hi however instead keep keeps kind least little long longer look looked looking looks lot made make makes
+  making maybe mean means myself never new nobody nothing now okay ok old one ones ourselves people person please
+  possible probably properly put puts question quick quite rather really regards right said say saying says see seem
+  seems show simply since somebody somehow someone something somewhere soon still straight stuff suddenly sure take
+  takes taking team thank thanks thing things think thought time times today together told tomorrow tonight too took
+  tried tries try trying two use used using wanted wanting want wants way ways went whatever wishes without wonder
+  wondering work works working yesterday`);
 
 export const ALL_STOP_WORDS: ReadonlySet<string> = new Set(
   Object.values(STOP_WORDS).flatMap((list) => [...list]),

@@ -9,7 +9,10 @@ const IN_WORD = /[\p{L}\p{N}\p{M}]/u;
 
 /** Counts how often each term, by its stem, stands in a text; a fraction of the work of reading all of its words. */
 export function openTermCounter(terms: QueryTerm[]): (text: string) => ReadonlyMap<string, number> {
-  const sought = terms.map(({ stem }) => ({
+  const stems = new Set(
+    terms.flatMap(({ stem, alike = [] }) => [stem, ...alike.map((other) => other.stem)]),
+  );
+  const sought = [...stems].map((stem) => ({
     stem,
     start: stem.slice(0, Math.max(SHORTEST_START, stem.length - CHANGED_END)),
   }));

@@ -1,7 +1,7 @@
 import type { Knowledge } from "../knowledge/database.ts";
 import { packVector, VectorRows } from "../model/stored-vector.ts";
 import { placesOfHighest } from "./highest.ts";
-import type { Embedder } from "./ports.ts";
+import type { Alike, Embedder } from "./ports.ts";
 
 export type Nearest = {
   /** How far the vectors can be trusted here, 0..1. */
@@ -80,6 +80,19 @@ export class VectorIndex {
     const vectors = this.#load(collection);
     if (!vectors || vectors.trust < TRUSTED) return 1;
     return Math.min(1, vectors.embedder.importance?.(word) ?? 1);
+  }
+
+  /** True of a word that the embedder has learned as one, so that it is spelled well. */
+  isLearned(collection: string, word: string): boolean {
+    const embedder = this.#load(collection)?.embedder;
+    return (embedder?.importance?.(word) ?? null) !== null;
+  }
+
+  /** Words that mean much the same as far as the embedder knows; none where it knows little of the collection. */
+  alike(collection: string, word: string): readonly Alike[] {
+    const vectors = this.#load(collection);
+    if (!vectors || vectors.trust < TRUSTED) return [];
+    return vectors.embedder.alike?.(word) ?? [];
   }
 
   #sentencesOf(embedder: Embedder, passage: number, texts: string[]): VectorRows | null {
