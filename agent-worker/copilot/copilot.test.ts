@@ -35,6 +35,27 @@ test("a reply is suggested to the visitor's last question, although a person has
   expect(sources).toMatchObject([{ article: "Prescriptions and refills" }]);
 });
 
+test("of several questions in a row the last is answered, or, named, the last that the articles know of", async () => {
+  const burst = thread(
+    ["visitor", "Let me talk to a person"],
+    ["teammate", "Hello, Theo here"],
+    ["visitor", "Can I get my results by mail?"],
+    ["visitor", "When are refills ready?"],
+    ["visitor", "thanks"],
+  );
+  const suggested = await suggestReply(burst, ports, signal);
+  expect(suggested.text).toContain("two working days");
+  expect(suggested.question).toBeUndefined();
+  const [sample] = burst.messages;
+  if (!sample) throw new Error("a thread has a message");
+  const zebras = { ...sample, id: "m9", from: "visitor" as const, text: "Do zebras juggle?" };
+  const asked = { ...burst, messages: [...burst.messages, zebras] };
+  expect(await suggestReply(asked, ports, signal)).toMatchObject({
+    text: expect.stringContaining("two working days"),
+    question: "When are refills ready?",
+  });
+});
+
 test("where the articles say nothing, nothing is suggested", async () => {
   const asked = thread(["visitor", "Do zebras juggle?"]);
   expect(await suggestReply(asked, ports, signal)).toMatchObject({ text: null, sources: [] });
@@ -58,6 +79,24 @@ test("a summary tells in the thread's own words what was asked, answered and sai
     { label: "Last from the visitor", text: "I cannot sign in there" },
   ]);
   expect(summarise([])).toEqual({ lines: [] });
+});
+
+test("a summary names every question that nobody has answered, and no handoff as an answer", () => {
+  const { messages } = thread(
+    ["visitor", "Can I bring my dog?"],
+    ["agent", "I'm not certain enough to answer that. I've passed this to the team."],
+    ["visitor", "When are you open?"],
+    ["visitor", "Thanks"],
+    ["visitor", "Is there parking?"],
+  );
+  const told = messages.map((one) =>
+    one.from === "agent" ? { ...one, reason: "low-confidence" } : one,
+  );
+  expect(summarise(told).lines).toEqual([
+    { label: "Asked", text: "Can I bring my dog?" },
+    { label: "Not answered yet", text: "When are you open?" },
+    { label: "Not answered yet", text: "Is there parking?" },
+  ]);
 });
 
 test("what is about the same ranks first and what is not is left out", async () => {

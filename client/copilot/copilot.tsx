@@ -131,10 +131,13 @@ function SuggestionView(props: { found: Suggestion; onInsert: (text: string) => 
   return (
     <Show
       when={props.found.text}
-      fallback={<p class="copilot-hint">The articles say nothing to the last question.</p>}
+      fallback={<p class="copilot-hint">The articles say nothing to what was asked.</p>}
     >
       {(text) => (
         <>
+          <Show when={props.found.question}>
+            {(question) => <p class="copilot-hint">To “{question()}”, not to the last question:</p>}
+          </Show>
           <RichText text={text()} />
           <div class="copilot-foot">
             <Button size="small" onClick={() => props.onInsert(text())}>

@@ -4,12 +4,14 @@ import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { createSubmission, fieldOf } from "../ui/form.ts";
 import { Notice } from "../ui/notice.tsx";
+import { useToast } from "../ui/toasts.tsx";
 
 const ENDINGS = ".md,.markdown,.mdx,.html,.htm,.txt,.pdf,.docx,.csv,.tsv";
 const LARGEST = 64 * 1024 * 1024;
 
 /** Three ways for an article to get here: written, as files, from a website. */
 export function AddArticles(props: { at: AgentPlace; onChanged: () => void; onWrite: () => void }) {
+  const toast = useToast();
   const [isAddingSite, setAddingSite] = createSignal(false);
   const [problems, setProblems] = createSignal<string[]>([]);
   const [sending, setSending] = createSignal<{ done: number; all: number } | null>(null);
@@ -17,13 +19,19 @@ export function AddArticles(props: { at: AgentPlace; onChanged: () => void; onWr
 
   const upload = async (files: File[]) => {
     setProblems([]);
+    let arrived = 0;
     for (const [done, file] of files.entries()) {
       setSending({ done, all: files.length });
       const problem = await sendOne(props.at, file);
-      if (problem !== null) setProblems((all) => [...all, `${file.name}: ${problem}`]);
+      if (problem === null) arrived += 1;
+      else setProblems((all) => [...all, `${file.name}: ${problem}`]);
     }
     setSending(null);
     props.onChanged();
+    if (arrived > 0)
+      toast({
+        words: arrived === 1 ? "The file is being read" : `${arrived} files are being read`,
+      });
   };
 
   const drop = (event: DragEvent) => {

@@ -15,6 +15,12 @@ export function articleOf(thread: Thread, message: { id: string; text: string })
   const question = items
     .slice(0, Math.max(0, at))
     .findLast((item) => item.type === "message" && item.by.type === "visitor");
-  const title = question?.type === "message" ? question.text.replace(/\s+/g, " ").trim() : "";
-  return { title: title.slice(0, LONGEST_TITLE), text: message.text };
+  const title = question?.type === "message" ? asTitle(question.text) : "";
+  return { title, text: message.text };
+}
+
+/** A question as visitors see it named under an answer: one line that begins with a capital. */
+export function asTitle(question: string): string {
+  const line = question.replace(/\s+/g, " ").trim().slice(0, LONGEST_TITLE);
+  return line.charAt(0).toLocaleUpperCase() + line.slice(1);
 }

@@ -10,6 +10,7 @@ import { RelativeTime } from "../ui/relative-time.tsx";
 import { useToast } from "../ui/toasts.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
 import { ArticleEditor } from "./article-editor.tsx";
+import { asTitle } from "./kept-answer.ts";
 import { createTestAgain, TestResults } from "./test-again.tsx";
 
 /** Questions of one meaning: write their answer, see what the agent says now, or set them aside. */
@@ -60,17 +61,16 @@ export function UnansweredGroupCard(props: {
         <div>
           <h2 dir="auto">{props.group.label}</h2>
           <p class="knowledge-hint">
-            <Show
-              when={questions().length === 1 && questions()[0]}
-              fallback={`Asked ${questions().length} times, last `}
-            >
+            {questions().length === 1 ? "Asked " : `Asked ${questions().length} times, last `}
+            <RelativeTime at={latest()} now={now()} isInSentence />
+            <Show when={questions().length === 1 && questions()[0]}>
               {(only) => (
                 <>
-                  {whyWords(only())}. <a href={placeOf(only())}>Asked once</a>,{" "}
+                  {`. ${whyWords(only())}. `}
+                  <a href={placeOf(only())}>Open the conversation</a>
                 </>
               )}
             </Show>
-            <RelativeTime at={latest()} now={now()} isInSentence />
           </p>
         </div>
         <div class="unanswered-actions">
@@ -107,7 +107,11 @@ export function UnansweredGroupCard(props: {
       <Show when={isWriting()}>
         <ArticleEditor
           at={props.at}
-          article={{ title: props.group.label, text: suggestedText(questions()), url: null }}
+          article={{
+            title: asTitle(props.group.label),
+            text: suggestedText(questions()),
+            url: null,
+          }}
           action="Save and test"
           onDone={() => void written()}
           onLeave={() => setWriting(false)}
@@ -153,6 +157,6 @@ const placeOf = ({ conversation }: QuestionView) => `/inbox/open/${conversation}
 
 function whyWords({ reason, confidence }: QuestionView): string {
   if (reason === "no-match") return "Nothing found";
-  if (reason === "low-confidence") return `${Math.round(confidence * 100)} % sure`;
+  if (reason === "low-confidence") return `Only ${Math.round(confidence * 100)} % sure`;
   return "The answer did not help";
 }

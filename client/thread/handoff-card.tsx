@@ -84,12 +84,7 @@ function Story(props: { story: HandoffStory }) {
         <h3>It looked at</h3>
         <ul>
           <For each={props.story.passages.slice(0, PASSAGES_SHOWN)}>
-            {(passage) => (
-              <li>
-                <span>{passageName(passage)}</span>
-                <span class="figures">{passage.score.toFixed(2)}</span>
-              </li>
-            )}
+            {(passage) => <li>{passageName(passage)}</li>}
           </For>
         </ul>
       </Show>

@@ -10,6 +10,8 @@ export const suggestionSchema = z.object({
   text: z.string().nullable(),
   confidence: z.number(),
   sources,
+  /** What it answers, where that is not the last thing the visitor asked. */
+  question: z.string().optional(),
 });
 
 /** POST .../copilot/summary */
