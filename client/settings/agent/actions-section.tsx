@@ -13,6 +13,7 @@ import { idFor } from "./setting-id.ts";
 export function ActionsSection(props: { draft: AgentDraft; agent: string }) {
   const toast = useToast();
   const [open, setOpen] = createSignal<number | null>(null);
+  const [added, setAdded] = createSignal<number | null>(null);
   const actions = () => props.draft.settings.actions;
   const put = (changed: HttpAction[]) => props.draft.set("actions", changed);
   const isSaved = (id: string) =>
@@ -20,6 +21,7 @@ export function ActionsSection(props: { draft: AgentDraft; agent: string }) {
   const add = () => {
     const taken = actions().map(({ id }) => id);
     put([...actions(), firstAction(idFor("look-up", taken))]);
+    setAdded(actions().length - 1);
     setOpen(actions().length - 1);
   };
   const remove = (index: number) => {
@@ -57,7 +59,11 @@ export function ActionsSection(props: { draft: AgentDraft; agent: string }) {
                 title={action.name || "Without a name"}
                 words={`${action.method} ${action.url}`}
                 isOpen={open() === index()}
-                onToggle={() => setOpen(open() === index() ? null : index())}
+                isNew={added() === index()}
+                onToggle={() => {
+                  setAdded(null);
+                  setOpen(open() === index() ? null : index());
+                }}
               >
                 <ActionEditor
                   action={action}

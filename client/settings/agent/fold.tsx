@@ -9,10 +9,16 @@ export function Fold(props: {
   isOpen: boolean;
   isMuted?: boolean;
   onToggle: () => void;
+  /** It was just added: its first field is where to write. */
+  isNew?: boolean;
   /** Small buttons at the end of the line. */
   aside?: JSX.Element;
   children: JSX.Element;
 }) {
+  const body = (element: HTMLElement) => {
+    if (props.isNew !== true) return;
+    queueMicrotask(() => element.querySelector<HTMLInputElement>("input, textarea")?.select());
+  };
   return (
     <li class="fold" data-open={props.isOpen || undefined} data-muted={props.isMuted || undefined}>
       <div class="fold-head">
@@ -31,7 +37,9 @@ export function Fold(props: {
         {props.aside}
       </div>
       <Show when={props.isOpen}>
-        <div class="fold-body">{props.children}</div>
+        <div class="fold-body" ref={body}>
+          {props.children}
+        </div>
       </Show>
     </li>
   );

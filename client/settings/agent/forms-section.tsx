@@ -12,6 +12,7 @@ import { idFor } from "./setting-id.ts";
 export function FormsSection(props: { draft: AgentDraft }) {
   const toast = useToast();
   const [open, setOpen] = createSignal<number | null>(null);
+  const [added, setAdded] = createSignal<number | null>(null);
   const forms = () => props.draft.settings.forms;
   const savedFields = (form: string) =>
     props.draft
@@ -24,6 +25,7 @@ export function FormsSection(props: { draft: AgentDraft }) {
       forms().map((form) => form.id),
     );
     props.draft.set("forms", [...forms(), firstForm(id)]);
+    setAdded(forms().length - 1);
     setOpen(forms().length - 1);
   };
   const put = (changed: Form[]) => props.draft.set("forms", changed);
@@ -62,7 +64,11 @@ export function FormsSection(props: { draft: AgentDraft }) {
                 title={form.title || "Without a title"}
                 words={form.fields.map(({ label }) => label).join(", ")}
                 isOpen={open() === index()}
-                onToggle={() => setOpen(open() === index() ? null : index())}
+                isNew={added() === index()}
+                onToggle={() => {
+                  setAdded(null);
+                  setOpen(open() === index() ? null : index());
+                }}
               >
                 <FormEditor
                   form={form}

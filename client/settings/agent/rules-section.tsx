@@ -15,6 +15,7 @@ export function RulesSection(props: { draft: AgentDraft }) {
   const toast = useToast();
   const { tag } = useWorkspace();
   const [open, setOpen] = createSignal<number | null>(null);
+  const [added, setAdded] = createSignal<number | null>(null);
   const rules = () => props.draft.settings.rules;
   const put = (changed: AgentRule[]) => props.draft.set("rules", changed);
   const names: RuleNames = {
@@ -24,6 +25,7 @@ export function RulesSection(props: { draft: AgentDraft }) {
   };
   const add = () => {
     put([...rules(), firstRule(rules())]);
+    setAdded(rules().length - 1);
     setOpen(rules().length - 1);
   };
   const change = (index: number, more: Partial<AgentRule>) => {
@@ -76,7 +78,11 @@ export function RulesSection(props: { draft: AgentDraft }) {
                 words={rule.enabled ? ruleWords(rule, names) : "Switched off"}
                 isMuted={!rule.enabled}
                 isOpen={open() === index()}
-                onToggle={() => setOpen(open() === index() ? null : index())}
+                isNew={added() === index()}
+                onToggle={() => {
+                  setAdded(null);
+                  setOpen(open() === index() ? null : index());
+                }}
                 aside={
                   <Show when={index() > 0}>
                     <IconButton
