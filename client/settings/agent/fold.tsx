@@ -1,5 +1,5 @@
 import "./editors.css";
-import { type JSX, Show } from "solid-js";
+import { createEffect, type JSX, Show } from "solid-js";
 import { Icon } from "../../ui/icon.tsx";
 
 /** One of a list, folded to a line; opened, it can be changed in place. */
@@ -15,10 +15,11 @@ export function Fold(props: {
   aside?: JSX.Element;
   children: JSX.Element;
 }) {
-  const body = (element: HTMLElement) => {
-    if (props.isNew !== true) return;
-    queueMicrotask(() => element.querySelector<HTMLInputElement>("input, textarea")?.select());
-  };
+  let body: HTMLDivElement | undefined;
+  createEffect(() => {
+    if (props.isOpen && props.isNew === true)
+      body?.querySelector<HTMLInputElement>("input, textarea")?.select();
+  });
   return (
     <li class="fold" data-open={props.isOpen || undefined} data-muted={props.isMuted || undefined}>
       <div class="fold-head">
