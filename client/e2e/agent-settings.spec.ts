@@ -49,6 +49,26 @@ test("two admins who change the same agent are told, and neither overwrites the 
   await expect(settings.saveBar).toBeHidden();
 });
 
+test("what is added is written at once, and what is discarded is gone, on a slow network too", async ({
+  teammate,
+}) => {
+  const { inbox, line } = await teammate();
+  const { page } = inbox;
+  const settings = new AgentSettingsPage(page);
+  await settings.show("Rules");
+  await settings.press("Write a rule");
+  await expect(settings.field("Name")).toBeFocused();
+  await page.keyboard.type("Parking");
+  await expect(page.getByRole("button", { name: /^Parking/ })).toBeVisible();
+  line.cut();
+  await settings.press("Discard");
+  await expect(page.getByText("No rules yet")).toBeVisible();
+  line.mend();
+  await page.reload();
+  await expect(page.getByText("No rules yet")).toBeVisible();
+  await expect(settings.saveBar).toBeHidden();
+});
+
 test("the settings of an agent pass axe, folded and open", async ({ stack, teammate }) => {
   const fields = [{ id: "topic", label: "About", kind: "choice", choices: ["Bill", "Visit"] }];
   const week = [[{ from: "09:00", to: "17:00" }], [], [], [], [], [], []];

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, onCleanup, Show } from "solid-js";
+import { RichText } from "../../shared/browser/rich-text.tsx";
 import type { AskedAgainQuestion } from "../../shared/protocol/improve-calls.ts";
 import { askAgain, type AgentPlace } from "../api/knowledge.ts";
 import { Button } from "../ui/button.tsx";
@@ -138,7 +139,7 @@ function Once(props: { when: string; once: AskedAgainQuestion["before"] }) {
         <span class="ask-again-when">{props.when}: </span>
         {did()}, {Math.round(props.once.confidence * 100)} % sure
       </span>
-      <p>{props.once.text}</p>
+      <RichText text={props.once.text} />
     </>
   );
 }

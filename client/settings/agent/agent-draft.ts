@@ -60,10 +60,16 @@ export function createAgentDraft(
     setBusy(false);
     if (settle(answer)) onSaved();
   };
-  const reload = async () => void settle(await readAgent(id));
+  const read = async () => void settle(await readAgent(id));
+  const reload = () => {
+    const before = saved();
+    // What is given up is gone at once, whatever the network does.
+    if (before !== null) show(before);
+    return read();
+  };
   const open = async () => {
     const unsaved = readUnsaved(storage, key);
-    await reload();
+    await read();
     if (unsaved !== null && unsaved.version === saved()?.version) show(unsaved);
   };
   return { ...shown, isBusy, problem, save, open, reload };
