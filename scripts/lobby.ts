@@ -1,16 +1,20 @@
 import { Command, CommanderError } from "commander";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import * as ask from "./commands/ask.ts";
-import * as backup from "./commands/backup.ts";
-import * as doctor from "./commands/doctor.ts";
-import * as ingest from "./commands/ingest.ts";
-import * as intent from "./commands/intent.ts";
-import * as key from "./commands/key.ts";
-import * as owner from "./commands/owner.ts";
-import * as restore from "./commands/restore.ts";
-import * as sources from "./commands/sources.ts";
-import * as tag from "./commands/tag.ts";
+
+/** Each is loaded when it is called, and all for the list of them: most bring much along. */
+const COMMANDS: Record<string, () => Promise<{ register(program: Command): void }>> = {
+  ask: () => import("./commands/ask.ts"),
+  backup: () => import("./commands/backup.ts"),
+  doctor: () => import("./commands/doctor.ts"),
+  ingest: () => import("./commands/ingest.ts"),
+  intent: () => import("./commands/intent.ts"),
+  key: () => import("./commands/key.ts"),
+  owner: () => import("./commands/owner.ts"),
+  restore: () => import("./commands/restore.ts"),
+  sources: () => import("./commands/sources.ts"),
+  tag: () => import("./commands/tag.ts"),
+};
 
 const environmentFile = join(import.meta.dirname, "../.env");
 if (existsSync(environmentFile)) process.loadEnvFile(environmentFile);
@@ -20,8 +24,8 @@ const program = new Command("lobby")
   .description("Lobby's command line. Every command: npm run lobby -- <command> --help")
   .showHelpAfterError("(--help shows how it is used)")
   .exitOverride();
-for (const { register } of [ask, backup, doctor, ingest, intent, key, owner, restore, sources, tag])
-  register(program);
+const called = COMMANDS[process.argv[2] ?? ""];
+for (const load of called ? [called] : Object.values(COMMANDS)) (await load()).register(program);
 
 // Whoever reads our output may have read enough, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -7,12 +7,20 @@ export type Knowledge = Database.Database;
 
 /** Opens `knowledge.db` in the data directory, which is created when missing; the caller closes it. */
 export function openKnowledge(dataDir: string): Knowledge {
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   return prepareKnowledge(new Database(join(dataDir, "knowledge.db"), { timeout: 10_000 }));
 }
 
 export function openKnowledgeInMemory(): Knowledge {
   return prepareKnowledge(new Database(":memory:"));
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new Error(`The data folder ${folder} cannot be made.`, { cause });
+  }
 }
 
 function prepareKnowledge(knowledge: Knowledge): Knowledge {

@@ -43,7 +43,7 @@ test("a batch answers line by line, and a bad line does not end it", () => {
   lobby("ingest", "articles");
   writeFileSync(
     join(folder, "questions.jsonl"),
-    '{"id":"a","question":"open on saturday?"}\nnot json\n{"id":7}\n\n{"id":"b","question":"hello"}\n',
+    '\uFEFF{"id":"a","question":"open on saturday?"}\r\nnot json\n{"id":7}\n\n{"id":"b","text":"hello"}\n{"id":1e400,"text":"x"}',
   );
   const { status, stdout, stderr } = lobby("ask", "--batch", "questions.jsonl");
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -53,16 +53,28 @@ test("a batch answers line by line, and a bad line does not end it", () => {
     .map((line): unknown => JSON.parse(line));
   expect(lines).toMatchObject([
     { id: "a", action: "answer", confidence: expect.any(Number), ms: expect.any(Number) },
-    { error: expect.stringContaining("not a JSON object") },
-    { id: 7, error: "The line has no question that is text." },
+    { error: expect.stringContaining("not a JSON object"), line: 2 },
+    { id: 7, error: "The line has no question that is text.", line: 3 },
     { id: "b", action: "answer", reason: "small-talk", sources: [], passages: [] },
+    { error: "The line has no id that is text or a number.", line: 6 },
   ]);
+});
+
+test("a question to a collection without articles says so", () => {
+  const { status, stderr } = lobby("ask", "When are you open?", "--collection", "sales");
+  expect({ status, stderr }).toEqual({
+    status: 0,
+    stderr: expect.stringContaining("There are no articles in the collection sales"),
+  });
 });
 
 test.each([
   [["ask"], "Give either a question or --batch"],
   [["ask", "--batch", "none.jsonl"], "none.jsonl does not exist."],
-  [["ask", "--batch", "articles"], "articles is a folder, not a file of questions."],
+  [
+    ["ask", "--batch", "articles"],
+    "articles is a folder, not a file with a question in each line.",
+  ],
   [["ask", "x", "--threshold", "2"], "It must be a number from 0 to 1."],
   [["ingest", "nowhere"], "does not exist"],
 ])("%j fails with one clear sentence", (args, sentence) => {

@@ -1,6 +1,4 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { createReadStream, existsSync, statSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { replyToTurn } from "../../agent-worker/answer/agent.ts";
 import { round } from "../../agent-worker/answer/extractive-answerer.ts";
 import type { AnswerPorts } from "../../agent-worker/answer-job.ts";
@@ -9,19 +7,24 @@ import {
   knowledgeConfigSchema,
   readConfig,
 } from "../../agent-worker/config.ts";
-import { openKnowledge } from "../../agent-worker/knowledge/database.ts";
+import { type Knowledge, openKnowledge } from "../../agent-worker/knowledge/database.ts";
 import { openEmbedder } from "../../agent-worker/model/open-embedder.ts";
 import { openAgent } from "../../agent-worker/open-agent.ts";
 import { openAnswerer } from "../../agent-worker/open-answerer.ts";
 import { type DataDirOption, withDataDir } from "./data-dir.ts";
-import { givenPath } from "./given-path.ts";
-import { readQuestion } from "./question-line.ts";
+import { answerLines, type LineForm } from "./batch-lines.ts";
 
 type Options = DataDirOption & {
   collection: string;
   threshold: number;
   batch?: string;
   json: boolean;
+};
+
+const QUESTION_LINE: LineForm = {
+  what: "question",
+  names: ["question", "text"],
+  example: '{"id": "1", "question": "When are you open?"}',
 };
 
 const askSchema = knowledgeConfigSchema.extend(answererConfigSchema.shape);
@@ -42,6 +45,15 @@ export function register(program: Command): void {
       0.5,
     )
     .option("--json", "print one JSON value", false)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  lobby ingest docs/help && lobby ask "When are you open?"
+  lobby ask --batch questions.jsonl > answers.jsonl
+Each line of a batch is answered with {"id", "action": "answer" | "ask" | "hand-off", "text", "confidence", "reason",
+"sources", "passages", "ms"}, and one that cannot be read with {"id", "error", "line"}.`,
+    )
     .action(async (question: string | undefined, options: Options) => {
       if ((question === undefined) === (options.batch === undefined)) {
         throw new Error(
@@ -49,7 +61,10 @@ export function register(program: Command): void {
         );
       }
       await withAgent(options, async (ports) => {
-        if (options.batch !== undefined) return answerBatch(options.batch, ports, options);
+        if (options.batch !== undefined)
+          return answerLines(options.batch, QUESTION_LINE, (text) =>
+            answerOne(text, ports, options),
+          );
         const answer = await answerOne(question ?? "", ports, options);
         process.stdout.write(
           options.json ? `${JSON.stringify(answer)}\n` : `${describe(answer)}\n`,
@@ -68,6 +83,10 @@ async function withAgent(
   if (!opened.ok) process.stderr.write(`${opened.problem}\n`);
   const knowledge = openKnowledge(options.dataDir);
   try {
+    if (!hasArticles(knowledge, options.collection))
+      process.stderr.write(
+        `There are no articles in the collection ${options.collection} of ${options.dataDir} yet: lobby ingest reads them.\n`,
+      );
     const agent = openAgent(knowledge, opened.ok ? opened.embedder : null);
     const { answerer, problem } = await openAnswerer(read.config, agent.answerer);
     if (problem) process.stderr.write(`${problem}\n`);
@@ -75,6 +94,13 @@ async function withAgent(
   } finally {
     knowledge.close();
   }
+}
+
+function hasArticles(knowledge: Knowledge, collection: string): boolean {
+  return (
+    knowledge.prepare("SELECT 1 FROM article WHERE collection = ? LIMIT 1").get(collection) !==
+    undefined
+  );
 }
 
 async function answerOne(question: string, ports: AnswerPorts, options: Options) {
@@ -92,31 +118,6 @@ async function answerOne(question: string, ports: AnswerPorts, options: Options)
   const ms = round(performance.now() - began);
   const why = because === undefined ? {} : { because };
   return { action, text, confidence: round(confidence), reason, ...why, sources, passages, ms };
-}
-
-/** A line that cannot be read is answered with its error, and the next one is taken. */
-async function answerBatch(file: string, ports: AnswerPorts, options: Options): Promise<void> {
-  const input = file === "-" ? process.stdin : openBatch(givenPath(file), file);
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (!line.trim()) continue;
-    const read = readQuestion(line);
-    const answer = read.ok
-      ? { id: read.id, ...(await answerOne(read.question, ports, options)) }
-      : read.refusal;
-    await writeLine(JSON.stringify(answer));
-  }
-}
-
-function openBatch(path: string, given: string) {
-  if (!existsSync(path)) throw new Error(`${given} does not exist.`);
-  if (statSync(path).isDirectory())
-    throw new Error(`${given} is a folder, not a file of questions.`);
-  return createReadStream(path, "utf8");
-}
-
-async function writeLine(line: string): Promise<void> {
-  if (process.stdout.write(`${line}\n`)) return;
-  await new Promise((resume) => process.stdout.once("drain", resume));
 }
 
 function readThreshold(value: string): number {

@@ -2,45 +2,60 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { givenPath } from "./given-path.ts";
 
-type MessageId = string | number;
+type LineId = string | number;
 
-export type MessageLine =
-  | { ok: true; id: MessageId; text: string }
-  | { ok: false; refusal: { id?: MessageId; error: string } };
+export type BatchLine =
+  | { ok: true; id: LineId; text: string }
+  | { ok: false; refusal: { id?: LineId; error: string } };
+
+/** What a line is asked for: `names` are its fields, the first one that is there counts. */
+export type LineForm = { what: string; names: readonly string[]; example: string };
 
 const LONGEST = 20_000;
 
-/** Answers each line `{id, text}` of a file (or of stdin, `-`) with a JSON line; a line that cannot be read with its error. */
-export async function answerMessages(
+/**
+ * Answers each line of a file (or of stdin, `-`) with a JSON line, in their order; a line that cannot be read with its
+ * error and its number in the file.
+ */
+export async function answerLines(
   file: string,
+  form: LineForm,
   answer: (text: string) => Promise<object>,
 ): Promise<void> {
-  const input = file === "-" ? process.stdin : openBatch(givenPath(file), file);
+  const input = file === "-" ? process.stdin : openBatch(givenPath(file), file, form);
+  let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
     if (!line.trim()) continue;
-    const read = readMessage(line);
-    const answered = read.ok ? { id: read.id, ...(await answer(read.text)) } : read.refusal;
+    const read = readLine(line, form);
+    const answered = read.ok
+      ? { id: read.id, ...(await answer(read.text)) }
+      : { ...read.refusal, line: number };
     await writeLine(JSON.stringify(answered));
   }
 }
 
-export function readMessage(line: string): MessageLine {
+export function readLine(line: string, { what, names, example }: LineForm): BatchLine {
   const value = parseLine(line);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    const error = 'The line is not a JSON object like {"id": "1", "text": "My card is lost."}.';
-    return { ok: false, refusal: { error } };
-  }
-  const isId = "id" in value && (typeof value.id === "string" || typeof value.id === "number");
-  const id = isId ? (value.id as MessageId) : undefined;
-  const refuse = (error: string): MessageLine => ({
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return { ok: false, refusal: { error: `The line is not a JSON object like ${example}.` } };
+  const fields = value as Record<string, unknown>;
+  const id = readId(fields["id"]);
+  const refuse = (error: string): BatchLine => ({
     ok: false,
     refusal: { ...(id === undefined ? {} : { id }), error },
   });
-  const text = "text" in value ? value.text : undefined;
-  if (typeof text !== "string") return refuse("The line has no text that is a string.");
-  if (text.length > LONGEST) return refuse(`The text is longer than ${LONGEST} characters.`);
+  const name = names.find((one) => Object.hasOwn(fields, one));
+  const text = name === undefined ? undefined : fields[name];
+  if (typeof text !== "string") return refuse(`The line has no ${what} that is text.`);
+  if (text.length > LONGEST) return refuse(`The ${what} is longer than ${LONGEST} characters.`);
   if (id === undefined) return refuse("The line has no id that is text or a number.");
   return { ok: true, id, text };
+}
+
+function readId(id: unknown): LineId | undefined {
+  const isId = typeof id === "string" || (typeof id === "number" && Number.isFinite(id));
+  return isId ? id : undefined;
 }
 
 function parseLine(line: string): unknown {
@@ -51,10 +66,10 @@ function parseLine(line: string): unknown {
   }
 }
 
-function openBatch(path: string, given: string) {
+function openBatch(path: string, given: string, { what }: LineForm) {
   if (!existsSync(path)) throw new Error(`${given} does not exist.`);
   if (statSync(path).isDirectory())
-    throw new Error(`${given} is a folder, not a file of messages.`);
+    throw new Error(`${given} is a folder, not a file with a ${what} in each line.`);
   return createReadStream(path, "utf8");
 }
 

@@ -45,6 +45,16 @@ export function register(program: Command): void {
     .option("--delay <seconds>", "the time between two pages of a site (0.2)", readPositive)
     .option("--only-below", "stay below the folder of the address")
     .option("--json", "print one JSON value", false)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  lobby ingest docs/help faq.csv handbook.pdf
+  lobby ingest https://help.example.com --only-below
+  lobby ingest --title "Sundays" --text "We are closed on Sundays."
+Markdown, MDX, HTML, PDF, Word, CSV and plain text are read. What has not changed is skipped; what could not be read is
+listed with its reason. The exit code is 0 if anything could be read.`,
+    )
     .action(async (targets: string[], options: Options) => {
       const asked = await readWhatIsAsked(targets, options);
       const summary = await withKnowledge(options.dataDir, (work) => ingest(asked, options, work));

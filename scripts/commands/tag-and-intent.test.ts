@@ -47,8 +47,8 @@ test("tag names each message's tags, likeliest first, and answers bad lines with
   const [first, broken, silent, last] = linesOf(stdout);
   expect(first).toMatchObject({ id: "a", outOfScope: expect.any(Number) });
   expect(first.tags[0]).toEqual({ name: "billing", confidence: expect.any(Number) });
-  expect(broken).toEqual({ error: expect.stringContaining("not a JSON object") });
-  expect(silent).toEqual({ id: 7, error: expect.stringContaining("no text") });
+  expect(broken).toEqual({ line: 2, error: expect.stringContaining("not a JSON object") });
+  expect(silent).toEqual({ id: 7, line: 3, error: expect.stringContaining("no text") });
   expect(last).toMatchObject({ id: 8 });
   expect(last.tags[0]).toMatchObject({ name: "prescription_refill" });
 });

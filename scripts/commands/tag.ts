@@ -5,8 +5,9 @@ import { knowledgeConfigSchema, readConfig } from "../../agent-worker/config.ts"
 import { openEmbedder } from "../../agent-worker/model/open-embedder.ts";
 import type { TagDefinition } from "../../agent-worker/tags/tag-definition.ts";
 import { Tagger } from "../../agent-worker/tags/tagger.ts";
-import { answerMessages } from "./batch-lines.ts";
+import { answerLines } from "./batch-lines.ts";
 import { givenPath } from "./given-path.ts";
+import { MESSAGE_LINE } from "./message-line.ts";
 
 const tagsSchema = z
   .array(
@@ -33,10 +34,19 @@ export function register(program: Command): void {
       'a JSON file of tags: [{"name", "description"?, "examples"?: [..]}]',
     )
     .requiredOption("--batch <file>", 'a file of JSON lines {"id", "text"}; - reads from stdin')
+    .addHelpText(
+      "after",
+      `
+tags.json: [{"name": "Billing", "description": "Invoices and fees", "examples": ["Where is my invoice?"]}]
+Each line is answered with the likeliest tags and the chance that none of them fits:
+  {"id": "1", "text": "My invoice is missing"}
+  {"id": "1", "tags": [{"name": "Billing", "confidence": 0.93}], "outOfScope": 0.05}
+A line that cannot be read is answered with {"id", "error", "line"}.`,
+    )
     .action(async ({ tags, batch }: { tags: string; batch: string }) => {
       const definitions = readTags(tags);
       const tagger = await Tagger.learn(definitions, await openTagEmbedder());
-      await answerMessages(batch, async (text) => {
+      await answerLines(batch, MESSAGE_LINE, async (text) => {
         const [reading] = await tagger.read([text]);
         const named = reading?.tags.map(({ tag, confidence }) => ({
           name: definitions[tag]?.name,
