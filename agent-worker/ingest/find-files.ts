@@ -1,5 +1,5 @@
-import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isReadable } from "./read-document.ts";
 
 /** `path` is the article's identity: relative to the folder given, forward slashes; the base name of a file given. */
@@ -66,12 +66,25 @@ function walkFolder(
     const file = join(folder, name);
     const path = below ? `${below}/${name}` : name;
     const stat = readStat(file, path, root, found);
-    if (!stat) continue;
+    if (!stat || (stat.isFile() && isSecondWay(root, file))) continue;
     if (stat.isDirectory()) walkFolder(root, path, file, seen, found);
     else if (!stat.isFile())
       found.problems.push({ source: root, path, problem: "is neither a file nor a folder" });
     else if (isReadable(name)) found.files.push({ file, path, source: root, ...measure(stat) });
     else found.ignored.push({ source: root, path });
+  }
+}
+
+/** A link to a file that is found in the same folder anyway; not to a hidden one, as containers mount their files. */
+function isSecondWay(root: string, file: string): boolean {
+  try {
+    if (!lstatSync(file).isSymbolicLink()) return false;
+    const target = relative(realpathSync(root), realpathSync(file));
+    const isInside = !target.startsWith("..") && !isAbsolute(target);
+    return isInside && isReadable(target) && !target.split(sep).some(isSkipped);
+  } catch {
+    // It went away just now, which reading it will tell.
+    return false;
   }
 }
 

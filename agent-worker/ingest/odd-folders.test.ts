@@ -65,6 +65,16 @@ test("links that lead in circles, out and back are followed once", async () => {
   expect(summary.errors).toEqual([{ path: "self", problem: "cannot be read (ELOOP)" }]);
 });
 
+test("a file is read once although a link leads to it, and by the link where it is hidden or elsewhere", async () => {
+  write("one.md", "First text.");
+  symlinkSync("one.md", join(folder, "again.md"));
+  write("..data/two.md", "Second text.");
+  symlinkSync("..data/two.md", join(folder, "two.md"));
+  write("~$one.docx", "Somebody has it open.");
+  expect(await ingest()).toMatchObject({ added: 2, failed: 0 });
+  expect(paths()).toEqual(["one.md", "two.md"]);
+});
+
 test("a folder nested deeper than a path may be long is read as far as it goes", async () => {
   let below = "";
   for (let depth = 0; depth < 15; depth += 1) below += `${"d".repeat(200)}/`;

@@ -21,7 +21,10 @@ type Kind = { name: string; endings: string[]; read: Reader };
 const readPage: Reader = async (bytes, encoding) => {
   const source = decode(bytes, encoding ?? statedEncoding(bytes));
   const { findContent } = await import("./page-content.ts");
-  return readHtml(source, { contentAt: findContent(source) });
+  const page = readHtml(source, { contentAt: findContent(source) });
+  if (page.blocks.length === 0 && /<script\b/i.test(source))
+    throw new NotText("holds no text: what its scripts would write is not read");
+  return page;
 };
 
 /** The readers of the heavier formats are loaded when the first such file comes. */

@@ -20,10 +20,12 @@ export type ReadArticle = {
   page: PageFacts | null;
 };
 
-/** What a page says to crawlers; `links` and `canonical` are absolute addresses. */
+/** What a page says to crawlers; all addresses are absolute. */
 export type PageFacts = {
   links: string[];
   canonical: string | null;
+  /** Where the page sends its reader within seconds. */
+  refresh: string | null;
   mayIndex: boolean;
 };
 

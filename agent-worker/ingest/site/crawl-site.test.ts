@@ -117,6 +117,25 @@ test("redirects are followed inside the site and never out of it", async () => {
   expect((await crawl()).errors[0]?.problem).toBe("leads to another site: elsewhere.example");
 });
 
+test("a page that sends its reader on at once is a redirect, one that shows itself anew is read", async () => {
+  const refresh = (content: string) => `<meta http-equiv="Refresh" content="${content}">`;
+  site.html("/", refresh("0; url='/en/'"));
+  site.html("/en/", `<p>Welcome.</p><a href="/news">n</a><a href="/out">o</a>`);
+  site.html("/news", `${refresh("300")}<p>The news.</p>`);
+  site.html("/out", refresh("1;URL=http://169.254.169.254/"));
+  expect(await crawl()).toMatchObject({ added: 2, failed: 0 });
+  expect(paths()).toEqual(["/en/", "/news"]);
+});
+
+test("a site that is busy until a certain time is asked again then", async () => {
+  const until = new Date(Date.now() - 1000).toUTCString();
+  site.pages.set("/", { status: 503, headers: { "retry-after": until } });
+  const crawled = crawl();
+  await expect.poll(() => site.paths().filter((path) => path === "/").length).toBe(1);
+  site.html("/", "<p>Welcome.</p>");
+  expect(await crawled).toMatchObject({ added: 1, failed: 0 });
+});
+
 test("pages that say the same are one article, named by its canonical address", async () => {
   site.html("/", '<p>Welcome.</p><a href="/print/a">p</a><a href="/list?sort=up">s</a>');
   site.html("/print/a", '<link rel="canonical" href="/a"><p>All about a.</p>');

@@ -1,5 +1,6 @@
 import { type Dispatcher, fetch, type Response } from "undici";
 import { readUpTo } from "../../read-up-to.ts";
+import { readRetryAfter } from "../../retry-after.ts";
 import {
   type GuardOptions,
   openGuardedAgent,
@@ -11,6 +12,7 @@ export const USER_AGENT = "LobbyBot/0.1 (reads the articles of a Lobby workspace
 const LARGEST_PAGE = 20 * 1024 * 1024;
 /** For one page with all of its body, however slowly it comes. */
 const TIME_LIMIT = 30_000;
+const USUAL_WAIT = 5000;
 
 export type FetchedPage = {
   kind: "page";
@@ -95,8 +97,8 @@ async function readResponse(response: Response, address: string): Promise<FetchO
   if (status === 404 || status === 410) return { kind: "gone", status };
   const problem = `was answered with ${status}`;
   if (status !== 429 && status !== 503) return { kind: "problem", problem };
-  const waitSeconds = Number(headers.get("retry-after") ?? 5);
-  return { kind: "busy", problem, waitSeconds: Number.isFinite(waitSeconds) ? waitSeconds : 5 };
+  const waitMs = readRetryAfter(headers.get("retry-after"), Date.now());
+  return { kind: "busy", problem, waitSeconds: (waitMs ?? USUAL_WAIT) / 1000 };
 }
 
 async function readPage(response: Response): Promise<FetchOutcome> {

@@ -4,6 +4,8 @@ import { decodeText, statedEncoding } from "../decode.ts";
 import type { PageFacts } from "../reader/reading.ts";
 
 const MOST_LINKS = 5000;
+const REFRESH = /^\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?([^"'\s]+)/i;
+const LONGEST_REFRESH = 10;
 
 /** The links of a page and what it tells crawlers about itself; `address` is where it was found. */
 export function readPageFacts(
@@ -13,13 +15,16 @@ export function readPageFacts(
 ): PageFacts {
   const decoded = decodeText(bytes, encoding ?? statedEncoding(bytes));
   const links = new Set<string>();
-  const facts: PageFacts = { links: [], canonical: null, mayIndex: true };
+  const facts: PageFacts = { links: [], canonical: null, refresh: null, mayIndex: true };
   let base = address;
   let mayFollow = true;
   const depth = new HtmlDepth();
   const parser = new Parser({
-    onopentag(name, { href, rel = "", name: meta = "", content = "" }) {
+    onopentag(name, attributes) {
+      const { href, rel = "", name: meta = "", content = "" } = attributes;
       depth.enter();
+      if (name === "meta" && /^refresh$/i.test(attributes["http-equiv"] ?? ""))
+        facts.refresh ??= readRefresh(content, base);
       if (name === "base" && href) base = resolveAddress(href, base) ?? base;
       if (name === "meta" && /^(?:robots|lobby)$/i.test(meta)) {
         if (/\b(?:noindex|none)\b/i.test(content)) facts.mayIndex = false;
@@ -37,6 +42,13 @@ export function readPageFacts(
   });
   if (decoded.ok) parser.end(decoded.text);
   return { ...facts, links: mayFollow ? [...links] : [] };
+}
+
+/** What a page that shows itself anew says, or one that leaves its reader time, is no redirect. */
+function readRefresh(content: string, base: string): string | null {
+  const [, seconds, to] = REFRESH.exec(content) ?? [];
+  const target = Number(seconds) <= LONGEST_REFRESH && to ? resolveAddress(to, base) : null;
+  return target && target !== base ? target : null;
 }
 
 function resolveAddress(href: string, base: string): string | null {

@@ -162,6 +162,10 @@ export class SiteCrawl {
     const reading = await room.read({ kind: "article", name, bytes: body, encoding, address });
     if (reading.kind === "sitemap") return this.#ignore(page);
     const facts = reading.kind === "article" ? reading.article.page : reading.page;
+    if (facts?.refresh) {
+      this.tally.found -= 1;
+      return this.#redirect(address, facts.refresh);
+    }
     page.links = facts?.links ?? [];
     this.#follow(page.links);
     if (!fetched.mayIndex || facts?.mayIndex === false) return this.#ignore(page);
