@@ -1,4 +1,5 @@
 import type { Knowledge } from "../knowledge/database.ts";
+import { everydayWords } from "./everyday-words.ts";
 import { LexicalIndex } from "./lexical-index.ts";
 import { openPassageStore } from "./passage-store.ts";
 import { type PassageWords, readPassageWords } from "./passage-words.ts";
@@ -86,7 +87,7 @@ export class PassageRetriever implements Retriever {
       repair: (word) => index.repair(word, this.#vectors?.isLearned(collection, word)),
       split: (word) => index.split(word),
       passages: () => index.passages(),
-      alike: (word) => this.#vectors?.alike(collection, word) ?? [],
+      alike: (word) => [...everydayWords(word), ...(this.#vectors?.alike(collection, word) ?? [])],
       importance: (word) => this.#vectors?.importance(collection, word) ?? 1,
     };
   }

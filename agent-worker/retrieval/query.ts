@@ -126,9 +126,9 @@ function makeTerm(asked: string, weight: number, statistics: TermStatistics): Qu
   return { word, stem, idf, weight: weight * said, isKnown: documents > 0, alike };
 }
 
-const MOST_ALIKE = 3;
+const MOST_ALIKE = 8;
 /** A word that means much the same counts as far as it does, and less than the one that was said. */
-const ALIKE_WEIGHT = 0.6;
+const ALIKE_WEIGHT = 0.5;
 
 function findAlike(word: string, stem: string, statistics: TermStatistics): TermAlike[] {
   if (WEAK_WORDS.has(word)) return [];
