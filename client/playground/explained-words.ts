@@ -33,30 +33,26 @@ export function reasonWords(reply: ExplainedReply): string {
 }
 
 const features: Readonly<Record<string, string>> = {
-  share: "Share of the possible word score",
-  coverage: "Words of the question in the passage",
-  sentence: "Words in its best sentence",
-  twoSentences: "Words in its best two sentences",
-  answer: "Words in the answer",
-  bigrams: "Words that stand together",
-  title: "Words in the title",
-  heading: "Words in the headings",
+  answer: "What answer and headings say of the question",
+  exact: "The passage says it in the very words",
+  related: "Words that mean nearly the same",
+  unsaid: "What answer and headings leave unsaid",
+  strangers: "Names that the passage does not know",
+  evidence: "How much speaks for the passage",
   margin: "Distance to the next article",
-  unknown: "Words in no article",
-  answersType: "Kind of answer asked for",
+  lead: "Distance to the third article",
+  unitMargin: "Distance to what was left out of the passage",
   fewTerms: "Very short question",
   manyTerms: "Long question",
-  related: "Related words",
-  exact: "The question is a heading",
-  named: "Title and heading named by the question",
-  section: "The whole section answers",
+  named: "Title and heading that the question names",
+  section: "A whole section answers",
   vectors: "Meaning could be compared",
-  cosine: "Nearness in meaning: passage",
-  titleCosine: "Nearness in meaning: title and headings",
-  sentenceCosine: "Nearness in meaning: nearest sentence",
-  answerCosine: "Nearness in meaning: answer",
-  cosineMargin: "Distance to the next article, by meaning",
-  bm25Margin: "Distance to the next article, by words",
+  cosine: "Nearness in meaning",
+  standsOut: "How far that stands out from the rest",
 };
 
-export const featureWords = (name: string): string => features[name] ?? name;
+/** A feature that has no words here is called by its own name, parted into words. */
+export const featureWords = (name: string): string => {
+  const parted = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return features[name] ?? parted.charAt(0).toUpperCase() + parted.slice(1);
+};
