@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -42,6 +50,38 @@ test("an article is named by its path below the folder given, or by the name of 
   expect(paths()).toEqual(["guides/hours.md"]);
   await ingest(join(folder, "guides/hours.md"));
   expect(paths()).toEqual(["guides/hours.md", "hours.md"]);
+});
+
+test("files of one name in two folders are two articles, in one run or in two", async () => {
+  write("en/fees.md", "# Fees\n\nA visit costs ten zebras.");
+  write("de/fees.md", "# Preise\n\nEin Besuch kostet zehn Löwen.");
+  const [en, de] = [join(folder, "en"), join(folder, "de")];
+  await ingest(en, de);
+  const names = ["de/fees.md", "fees.md"];
+  expect(paths()).toEqual(names);
+  expect(await ingest(de)).toMatchObject({ unchanged: 1, removed: 0 });
+  expect(await ingest(en)).toMatchObject({ unchanged: 1, removed: 0 });
+  expect({ paths: paths(), en: matches("zebras"), de: matches("lowen") }).toEqual({
+    paths: names,
+    en: 1,
+    de: 1,
+  });
+  write("en/more.csv", "question,answer\nHow?,So.\n");
+  write("de/more.csv", "question,answer\nWie?,So.\n");
+  await ingest(join(en, "more.csv"));
+  await ingest(join(de, "more.csv"));
+  expect(paths()).toEqual(["de/fees.md", "de/more.csv", "fees.md", "more.csv"]);
+});
+
+test("a folder that has moved keeps its articles, and what is gone from it goes", async () => {
+  write("build-1/a.md", "# A\n\nFirst text.");
+  write("build-1/b.md", "# B\n\nSecond text.");
+  await ingest(join(folder, "build-1"));
+  renameSync(join(folder, "build-1"), join(folder, "build-2"));
+  expect(await ingest(join(folder, "build-2"))).toMatchObject({ unchanged: 2, added: 0 });
+  rmSync(join(folder, "build-2/a.md"));
+  expect(await ingest(join(folder, "build-2"))).toMatchObject({ unchanged: 1, removed: 1 });
+  expect(paths()).toEqual(["b.md"]);
 });
 
 test("unchanged files are skipped, changed ones replaced without a passage left behind", async () => {

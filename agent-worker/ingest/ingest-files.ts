@@ -7,6 +7,7 @@ import { type SourceError, SourceStore, type Tally } from "../knowledge/sources.
 import { FileTallies } from "./file-tallies.ts";
 import { errorCode, findFiles, type FoundFile, type FoundFiles } from "./find-files.ts";
 import { fillLanguages } from "./fill-languages.ts";
+import { nameFiles } from "./name-files.ts";
 import { ReaderPool } from "./reader/reader-pool.ts";
 import type { ReadingRoom } from "./reader/reading.ts";
 import { inParallel } from "./in-parallel.ts";
@@ -69,7 +70,9 @@ class FileIngest {
   async run(): Promise<IngestSummary> {
     const { collection, now, signal, onProgress } = this.#options;
     const began = now();
-    const found = findFiles(this.#options.targets);
+    const listed = findFiles(this.#options.targets);
+    const names = nameFiles(listed.files, (path) => this.#store.find(collection, path));
+    const found = { ...listed, files: names };
     const runs = this.#beginSources(found);
     const settle = this.#sources.keepAlive(runs.values());
     let done = 0;
@@ -133,7 +136,11 @@ class FileIngest {
     const bytes = await readBytes(found);
     if (!(bytes instanceof Uint8Array)) return bytes;
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    if (!again && this.#store.find(collection, path)?.sha256 === sha256) return "unchanged";
+    const known = again ? undefined : this.#store.find(collection, path);
+    if (known?.sha256 === sha256) {
+      if (known.source !== source) this.#store.adopt(known.id, source);
+      return "unchanged";
+    }
     const size = bytes.length;
     const reading = await this.#room.read({
       kind: "article",

@@ -29,7 +29,13 @@ export type NewArticle = {
 
 type IndexedRow = { id: number; headings: string; text: string; title: string; collection: string };
 
-export type StoredArticle = { id: string; path: string; sha256: string; version: number };
+export type StoredArticle = {
+  id: string;
+  source: string;
+  path: string;
+  sha256: string;
+  version: number;
+};
 
 /** Writes articles with prepared statements; open one per connection and reuse it. */
 export class ArticleStore {
@@ -77,6 +83,11 @@ export class ArticleStore {
       const headings = JSON.parse(row.headings) as string[];
       this.#index(row.id, row.title, headings, row.text, this.#scopeOf(row.collection));
     }
+  }
+
+  /** An article that another source now holds, word for word. */
+  adopt(articleId: string, source: string): void {
+    this.#statements.adopt.run(source, articleId);
   }
 
   remove(articleId: string): void {
@@ -151,10 +162,10 @@ function randomShare(): number {
 function prepareStatements(knowledge: Knowledge) {
   return {
     find: knowledge.prepare<[string, string], StoredArticle>(
-      "SELECT id, path, sha256, version FROM article WHERE collection = ? AND path = ?",
+      "SELECT id, source, path, sha256, version FROM article WHERE collection = ? AND path = ?",
     ),
     listFromSource: knowledge.prepare<[string, string], StoredArticle>(
-      "SELECT id, path, sha256, version FROM article WHERE collection = ? AND source = ?",
+      "SELECT id, source, path, sha256, version FROM article WHERE collection = ? AND source = ?",
     ),
     upsert: knowledge.prepare(`
       INSERT INTO article (id, collection, source, path, title, url, language, sha256, version, bytes, ingested_at)
@@ -162,6 +173,7 @@ function prepareStatements(knowledge: Knowledge) {
       ON CONFLICT (id) DO UPDATE SET source = @source, title = @title, url = @url, language = @language,
         sha256 = @sha256, version = @version, bytes = @bytes, ingested_at = @at
     `),
+    adopt: knowledge.prepare("UPDATE article SET source = ? WHERE id = ?"),
     remove: knowledge.prepare("DELETE FROM article WHERE id = ?"),
     removeFromIndex: knowledge.prepare(
       "DELETE FROM passage_index WHERE rowid IN (SELECT id FROM passage WHERE article = ?)",
