@@ -10,12 +10,12 @@ test("an unanswered question gets its answer written, is tested again, and the n
   browser,
 }) => {
   const { inbox } = await teammate();
-  await vera.say("Do you offer acupuncture?");
+  await vera.say("Is there acupuncture?");
   await expect(vera.answersBy("agent")).toHaveCount(1);
 
   const knowledge = new KnowledgePage(inbox.page);
   await knowledge.open("Unanswered");
-  const group = knowledge.group("Do you offer acupuncture?");
+  const group = knowledge.group("Is there acupuncture?");
   await group.getByRole("button", { name: "Test again" }).click();
   await expect(group.getByRole("status")).toContainText("answers 0 of 1");
   await group.getByRole("button", { name: "Write the answer" }).click();
@@ -25,9 +25,36 @@ test("an unanswered question gets its answer written, is tested again, and the n
   const context = await browser.newContext();
   const next = new WidgetPage(await context.newPage());
   await next.visit(`${line.url}/demo`);
-  await next.say("Is there acupuncture?");
+  await next.say("Do you offer acupuncture?");
   await expect(next.answersBy("agent").first()).toContainText("Mondays");
   await context.close();
+});
+
+test("an answer that is being written stays while another question is ignored", async ({
+  vera: { widget: vera, line },
+  teammate,
+  browser,
+}) => {
+  const { inbox } = await teammate();
+  await vera.say("Is there acupuncture?");
+  await expect(vera.answersBy("agent")).toHaveCount(1);
+  const context = await browser.newContext();
+  const other = new WidgetPage(await context.newPage());
+  await other.visit(`${line.url}/demo`);
+  await other.say("Do you have a sauna for patients?");
+  await expect(other.answersBy("agent")).toHaveCount(1);
+  await context.close();
+
+  const knowledge = new KnowledgePage(inbox.page);
+  await knowledge.open("Unanswered");
+  const group = knowledge.group("Is there acupuncture?");
+  await group.getByRole("button", { name: "Write the answer" }).click();
+  await expect(group.getByLabel("Title")).toHaveValue("Is there acupuncture?");
+  await group.getByLabel("Text, in Markdown").fill("On Mondays, if");
+  await knowledge.group("sauna").getByRole("button", { name: "Ignore" }).click();
+  await expect(knowledge.group("sauna")).toHaveCount(0);
+  await expect(group.getByLabel("Text, in Markdown")).toHaveValue("On Mondays, if");
+  await expect(inbox.page.getByRole("radio", { name: "Ignored 1" })).toBeVisible();
 });
 
 test("the playground shows the answer, the reason and the passages, and what is asked on belongs together", async ({
@@ -83,7 +110,7 @@ test("what a teammate answered becomes an article from the thread itself", async
   teammate,
 }) => {
   const { inbox } = await teammate();
-  await vera.say("Do you offer acupuncture?");
+  await vera.say("Is there acupuncture?");
   await expect(vera.answersBy("agent")).toHaveCount(1);
   await inbox.show("All open");
   const thread = await inbox.open(/acupuncture|Visitor/);

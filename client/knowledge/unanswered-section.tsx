@@ -23,8 +23,14 @@ const shelves: { id: Shelf; label: string }[] = [
 export function UnansweredSection(props: { at: AgentPlace }) {
   const [shelf, setShelf] = createSignal<Shelf>(null);
   const unanswered = createAnswer(() => props.at, readUnanswered);
-  const shown = createMemo(
-    () => unanswered.value()?.groups.filter(({ ruling }) => ruling === shelf()) ?? [],
+  const onShelf = (id: Shelf) =>
+    unanswered.value()?.groups.filter(({ ruling }) => ruling === id) ?? [];
+  const shown = createMemo(() => onShelf(shelf()));
+  const segments = createMemo(() =>
+    shelves.map(({ id, label }) => {
+      const count = onShelf(id).length;
+      return { id, label: count === 0 ? label : `${label} ${count}` };
+    }),
   );
   const reload = () => void unanswered.reload();
 
@@ -32,7 +38,7 @@ export function UnansweredSection(props: { at: AgentPlace }) {
     <section class="unanswered" aria-label="Unanswered questions">
       <Segments
         label="Which questions"
-        segments={shelves}
+        segments={segments()}
         chosen={shelf()}
         onChoose={(id) => setShelf(id)}
       />
