@@ -1,5 +1,5 @@
-import { coverage, type PassageWords, softCoverage } from "../retrieval/passage-words.ts";
-import type { QueryTerm, RankedPassage, Retrieval } from "../retrieval/ports.ts";
+import { coverage, type PassageWords, softCoverage, stems } from "../retrieval/passage-words.ts";
+import type { Query, QueryTerm, RankedPassage, Retrieval } from "../retrieval/ports.ts";
 import { NO_FEATURES } from "../retrieval/rank.ts";
 import { scoreUnits } from "./units.ts";
 
@@ -14,8 +14,8 @@ export type ConfidenceFeatures = {
   related: number;
   /** How much of the question answer and headings leave unsaid, where a rare word counts no more than a common one. */
   unsaid: number;
-  /** How much was found in absolute terms: two words of a small collection prove less than six of a large one. */
-  evidence: number;
+  /** How much of the question is names that the passage does not know: "PagerDuty" says more than "alert". */
+  strangers: number;
   /** How far the best passage of any other article stays behind, and the third. */
   margin: number;
   lead: number;
@@ -34,7 +34,6 @@ export type ConfidenceFeatures = {
 
 const FEW_TERMS = 3;
 const MANY_TERMS = 10;
-const MUCH_EVIDENCE = 40;
 
 export function confidenceFeatures(
   retrieval: Retrieval,
@@ -44,15 +43,15 @@ export function confidenceFeatures(
   answerText: string,
 ): ConfidenceFeatures {
   const { terms } = retrieval.query;
+  const strangers = readNames(retrieval.query).difference(words.all);
   const own = passage.features ?? NO_FEATURES;
   const said = answerStems.union(new Set(words.heading));
-  const answer = coverage(terms, said);
   return {
-    answer,
+    answer: coverage(terms, said),
     exact: own.exact,
     related: softCoverage(terms, words.all),
     unsaid: unsaidShare(terms, said),
-    evidence: Math.min(1, (answer * sum(terms, rarity)) / MUCH_EVIDENCE),
+    strangers: coverage(terms, strangers),
     ...leads(retrieval, passage),
     unitMargin: unitMargin(retrieval, words, passage, answerText),
     fewTerms: Math.max(0, FEW_TERMS - terms.length) / FEW_TERMS,
@@ -65,17 +64,27 @@ export function confidenceFeatures(
   };
 }
 
+/** Written with a capital inside a sentence; in German all nouns are. */
+const NAME = /(?<=[\p{Ll}\d,] )\p{Lu}[\p{L}\d]+/gu;
+
+function readNames({ asked, text, language }: Query): Set<string> {
+  if (language === "de") return new Set();
+  return new Set((asked ?? text).match(NAME)?.flatMap(stems));
+}
+
 const PLACES = 3;
+/** Where nothing else was found there is nothing to be ahead of. */
+const ALONE = 0.75;
 
 function leads(
   { passages }: Retrieval,
-  { article, share, score }: RankedPassage,
+  { article, score }: RankedPassage,
 ): Pick<ConfidenceFeatures, "margin" | "lead"> {
   const others = passages.filter((one) => one.article.id !== article.id);
   const [next] = others;
-  const behind = score - (others[PLACES - 1]?.score ?? 0);
+  const behind = score - (others[PLACES - 1]?.score ?? score / 2);
   return {
-    margin: !next || share <= 0 ? 1 : clamp((score - next.score) / Math.max(score, 0.01), 0),
+    margin: !next ? ALONE : clamp((score - next.score) / Math.max(score, 0.01), 0),
     lead: clamp(behind / PLACES),
   };
 }
@@ -119,7 +128,6 @@ function sum(terms: readonly QueryTerm[], value: (term: QueryTerm) => number): n
 }
 
 const weight = (term: QueryTerm) => term.weight;
-const rarity = (term: QueryTerm) => term.weight * term.idf;
 
 function clamp(value: number, low = -1): number {
   return Math.min(1, Math.max(low, value));

@@ -42,11 +42,11 @@ const KIND_WEIGHT: Readonly<Record<ConfidenceSample["kind"], number>> = {
 /** Each set counts as this many questions; those without any answer less, and those of one kind of corpus together. */
 const SET_SIZE = 250;
 const SIZE_OF: Readonly<Record<string, number>> = {
-  squad: 600,
-  "squad-small": 600,
-  clapnq: 600,
-  squad2: 60,
-  "clapnq-unanswerable": 60,
+  squad: 800,
+  "squad-small": 800,
+  clapnq: 800,
+  squad2: 40,
+  "clapnq-unanswerable": 40,
   described: 200,
   bank: 200,
   shop: 200,
@@ -61,7 +61,7 @@ const WORDS: [Name, Sign][] = [
   ["exact", 1],
   ["related", 1],
   ["unsaid", -1],
-  ["evidence", 1],
+  ["strangers", -1],
   ["margin", 1],
   ["lead", 1],
   ["unitMargin", 1],
