@@ -120,6 +120,14 @@ describe("a good answer", () => {
     expect(answer).toMatchObject({ text: SATURDAY, sources: [{ quote: SATURDAY }] });
   });
 
+  test("comes in parts, or as text by name", async () => {
+    const draft = JSON.stringify({ enough: true, cites: [1], answer: SATURDAY });
+    const parts = [{ type: "reasoning" }, { type: "text", text: draft }];
+    const choices = [{ message: { content: parts }, finish_reason: "stop" }];
+    server.replyWith(json({ choices }, 200, { "content-type": "text/plain" }));
+    expect((await ask()).result.text).toBe(SATURDAY);
+  });
+
   test("is given in the visitor's language, checked before it is translated", async () => {
     const german = "Am Samstag haben wir von 9:00 bis 13:00 geöffnet.";
     server.replyWith(

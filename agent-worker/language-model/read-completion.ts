@@ -6,7 +6,14 @@ import { readEvents, TooLong } from "./event-stream.ts";
 const LARGEST_BODY = 2 * 1024 * 1024;
 const LONGEST_TEXT = 32_000;
 
-const part = z.object({ content: z.string().nullish(), refusal: z.string().nullish() });
+/** Some servers write a text in parts; what is none of it is left alone. */
+const content = z.union([
+  z.string(),
+  z
+    .array(z.object({ text: z.string().catch("") }).catch({ text: "" }))
+    .transform((parts) => parts.map(({ text }) => text).join("")),
+]);
+const part = z.object({ content: content.nullish(), refusal: z.string().nullish() });
 const completionSchema = z.object({
   choices: z.array(
     z.object({
@@ -29,13 +36,12 @@ export async function readCompletion(
   onText: ((text: string) => void) | undefined,
 ): Promise<Result<string, string>> {
   const type = response.headers.get("content-type") ?? "";
-  const isStream = type.includes("event-stream");
-  if (!response.body || !(isStream || type.includes("json"))) {
+  if (!response.body || type.includes("html")) {
     await response.body?.cancel();
     return refuse(NO_COMPLETION);
   }
   try {
-    return isStream
+    return type.includes("event-stream")
       ? await readStream(readEvents(response.body, LARGEST_BODY), onText)
       : readWhole(await readUpTo(response.body, LARGEST_BODY));
   } catch (error) {
