@@ -119,10 +119,10 @@ test("what a teammate answered becomes an article from the thread itself", async
   await thread.said("teammate").hover();
   await inbox.page.getByRole("button", { name: "Make an article of this" }).click();
   const dialog = inbox.page.getByRole("dialog");
-  await expect(dialog.getByLabel("Title")).toHaveValue("Do you offer acupuncture?");
+  await expect(dialog.getByLabel("Title")).toHaveValue("Is there acupuncture?");
   await dialog.getByRole("button", { name: "Save article" }).click();
   await expect(dialog).toHaveCount(0);
   const knowledge = new KnowledgePage(inbox.page);
   await knowledge.open("Articles");
-  await expect(knowledge.article("Do you offer acupuncture?")).toBeVisible();
+  await expect(knowledge.article("Is there acupuncture?")).toBeVisible();
 });
