@@ -5,7 +5,7 @@ export type Caption = { is: "heading" | "switch" | "tab" | "question"; depth: nu
 
 const LONGEST = 200;
 /** Nothing that has these inside is a question; it holds one. */
-const NEVER_INSIDE = /^(?:h[1-6]|ul|ol|dl|table|pre|blockquote|details|img)$/;
+const NEVER_INSIDE = /^(?:h[1-6]|ul|ol|dl|table|pre|blockquote|details|summary|img)$/;
 const COMMANDS =
   /^(?:(?:main )?menu|navigation|search|more|read more|less|(?:show|view|expand|collapse|toggle|open|close)\b.*|close|copy|share|language|english|filters?|options|details)$/i;
 

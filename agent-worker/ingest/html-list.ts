@@ -6,6 +6,7 @@ type Attributes = Record<string, string>;
 /** Collects one outermost `ul`, `ol` or `dl` with everything nested in it. */
 export class HtmlList {
   readonly start: number;
+  readonly name: string;
   /** The number that the first item bears. */
   readonly first: number;
   readonly #levels: ListLevel[];
@@ -17,6 +18,7 @@ export class HtmlList {
 
   constructor(name: string, attributes: Attributes, start: number) {
     this.start = start;
+    this.name = name;
     this.#levels = [{ name, next: numberOf(attributes["start"]) }];
     this.first = this.#levels[0]?.next ?? 1;
   }
@@ -43,7 +45,7 @@ export class HtmlList {
   /** True when the outermost list has ended. */
   close(name: string): boolean {
     if (name === "dt") {
-      const text = tidyText(this.#text);
+      const text = tidyText(this.#text).replace(/[:：]$/, "");
       this.#term = this.#isTermUsed ? text : `${this.#term} / ${text}`;
       this.#isTermUsed = text === "";
       this.#text = "";

@@ -33,7 +33,10 @@ const PANEL = /(?:accordion|collaps|expand|toggle|panel|answer|faq|tab)/i;
 const MENU = /(?:menu|nav|drawer|canvas|modal|search|popup|popover|dropdown|tooltip|overlay)/i;
 const QUESTION =
   /^(?:[\w-]*[-_])?(?:question|(?:accordion|faq|toggle|collaps(?:e|ible))(?:[-_]+\w+)*[-_]+(?:title|header|heading|button|trigger|question|q))$/i;
+/** A question of a box with an answer; on anything larger the class says what the whole of it is. */
+const QUESTION_ELEMENTS = new Set("div p span a label strong b h2 h3 h4 h5 h6".split(" "));
 const FURNITURE = [
+  /^(?:headerlink|hash-link|header-anchor|heading-anchor|anchor-link|anchorjs-link|permalink)$/i,
   /^(?:[\w-]*[-_])?(?:breadcrumbs?|toc|table-of-contents|pagination|byline|skip-?(?:link|nav|to-content))(?:[-_](?:macro|section|list|bar|container|wrapper))?$/i,
   /^(?:[\w-]*[-_])?cookies?[-_]?(?:banner|bar|consent|notice|popup|message)$/i,
   /^(?:article|post|page|entry)[-_](?:meta|metadata|author|votes|share|sharing|relatives|related|sidebar|pagination)$/i,
@@ -60,7 +63,8 @@ export class HtmlRoles {
     if (WHOLE.has(name)) return "content";
     const names = namesOf(attributes);
     if (names.some((one) => FURNITURE.some((pattern) => pattern.test(one)))) return "furniture";
-    return names.some((one) => QUESTION.test(one)) ? "question" : "content";
+    const isQuestion = QUESTION_ELEMENTS.has(name) && names.some((one) => QUESTION.test(one));
+    return isQuestion ? "question" : "content";
   }
 
   #isHidden(attributes: Attributes): boolean {

@@ -5,6 +5,7 @@ import { HtmlFacts } from "./html-facts.ts";
 import { HtmlList, isList, type ListLevel } from "./html-list.ts";
 import type { HtmlRole } from "./html-role.ts";
 import { HtmlTable } from "./html-table.ts";
+import { HtmlTabs } from "./html-tabs.ts";
 
 export type HtmlElement = {
   name: string;
@@ -18,7 +19,7 @@ export type HtmlElement = {
 export type WalkOptions = { boldHeadings?: boolean };
 
 const BREAKS = new Set(
-  "p div section article main header aside blockquote figure figcaption address form fieldset hr body details dd li".split(
+  "p div section article main header aside blockquote figure figcaption address form fieldset hr body details dd li label legend".split(
     " ",
   ),
 );
@@ -30,6 +31,7 @@ const LONGEST_QUESTION = 200;
 const LONGEST_BOLD = 80;
 
 type PageBlock = Block & { inMain: boolean };
+type LastList = { block: PageBlock; name: string; next: number };
 /** A heading that holds until the element around it ends, once it has something below it. */
 type OpenQuestion = { level: number; depth: number; blocks: number };
 
@@ -39,12 +41,12 @@ export class HtmlWalk {
   readonly #headings = new HeadingStack();
   readonly #facts = new HtmlFacts();
   readonly #options: WalkOptions;
-  readonly #tabs = new Map<string, string>();
+  readonly #tabs = new HtmlTabs();
   #text = "";
   #start = -1;
   #end = 0;
   #list: HtmlList | null = null;
-  #lastList: { block: PageBlock; next: number } | null = null;
+  #lastList: LastList | null = null;
   /** Lists that were left because a question stood in them, and are still to be closed. */
   #left: ListLevel[] = [];
   #table: HtmlTable | null = null;
@@ -70,6 +72,7 @@ export class HtmlWalk {
     const { name, attributes, at } = element;
     this.#facts.open(name, attributes);
     if (BOLD.test(name)) this.#bold += 1;
+    if (attributes["role"] === "tablist") this.#tabs.begin();
     if (name === "br") this.#openLine();
     if (this.#table) return this.#table.open(name, attributes);
     if (this.#caption && !this.#breakCaption(name)) {
@@ -81,7 +84,9 @@ export class HtmlWalk {
       this.#table = new HtmlTable(at);
       return;
     }
-    const caption = captionOf(name, element.role, {
+    const isTitle =
+      this.#blocks.length === 0 && this.#firstHeading === null && isTitleParagraph(element);
+    const caption = captionOf(isTitle ? "h1" : name, element.role, {
       depth: element.depth,
       id: attributes["id"] ?? "",
     });
@@ -98,8 +103,8 @@ export class HtmlWalk {
     if (name === "pre") this.#pre += 1;
     if (name === "main" || name === "article") this.#main += 1;
     if (name === "details") this.#details += 1;
-    const tab = this.#tabs.get(attributes["aria-labelledby"] ?? "");
-    if (tab && attributes["role"] === "tabpanel") this.#enterQuestion(tab, element.depth + 1);
+    const tab = attributes["role"] === "tabpanel" ? this.#tabs.nameOf(attributes) : null;
+    if (tab) this.#enterQuestion(tab, element.depth + 1);
   }
 
   text(text: string, start: number, end: number): void {
@@ -188,8 +193,9 @@ export class HtmlWalk {
     this.#start = -1;
     this.#isPlain = false;
     if (judged === "nothing") return;
-    const level = Number(HEADING.exec(name)?.[1] ?? 0);
-    if (caption.is === "tab") this.#tabs.set(caption.id || text, text);
+    const level =
+      name === "p" && caption.is === "heading" ? 1 : Number(HEADING.exec(name)?.[1] ?? 0);
+    if (caption.is === "tab") this.#tabs.add(caption.id, text);
     else if (level > 0) {
       if (level === 1) this.#firstHeading ??= text || null;
       this.#headings.enter(level, text);
@@ -263,14 +269,21 @@ export class HtmlWalk {
     const text = list?.write();
     if (!list || !text) return;
     const last = this.#lastList;
-    const isNext = last && list.first === last.next && list.first > 1;
-    if (isNext && last.block === this.#blocks.at(-1)) {
+    if (last && this.#goesOn(last, list)) {
       last.block.text += `\n${text}`;
       last.block.end = at;
     } else this.#push("list", text, list.start, at);
     const block = this.#blocks.at(-1);
     const items = text.match(/^\d+\. /gm)?.length ?? 0;
-    this.#lastList = block ? { block, next: list.first + items } : null;
+    this.#lastList = block ? { block, name: list.name, next: list.first + items } : null;
+  }
+
+  /** Editors export each item as a list of its own. */
+  #goesOn({ block, name, next }: LastList, list: HtmlList): boolean {
+    const isBeside =
+      block === this.#blocks.at(-1) && block.headings.join("\n") === this.#headings.path.join("\n");
+    const isNext = name === "ol" ? list.first === next && next > 1 : name === "ul";
+    return isBeside && isNext && list.name === name;
   }
 
   #flush(): void {
@@ -296,6 +309,11 @@ export class HtmlWalk {
     const inMain = this.#main > 0;
     this.#blocks.push({ kind, text, headings, start: Math.max(0, start), end, inMain });
   }
+}
+
+/** As Google Docs exports its titles. */
+function isTitleParagraph({ name, attributes }: HtmlElement): boolean {
+  return name === "p" && /(?:^|\s)title(?:\s|$)/.test(attributes["class"] ?? "");
 }
 
 function isTitle(text: string): boolean {

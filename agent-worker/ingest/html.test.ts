@@ -83,6 +83,33 @@ describe("accordions", () => {
   });
 });
 
+test("tabs without ids name their panels in order, row by row", () => {
+  const row = (...names: string[]) =>
+    `<ul role="tablist">${names.map((name) => `<li role="tab">${name}</li>`).join("")}</ul>
+     ${names.map((name) => `<div role="tabpanel" hidden>Text of ${name}.</div>`).join("")}`;
+  expect(read(row("Linux", "Mac") + row("Cloud"))).toEqual([
+    { text: "Text of Linux.", headings: ["Linux"] },
+    { text: "Text of Mac.", headings: ["Mac"] },
+    { text: "Text of Cloud.", headings: ["Cloud"] },
+  ]);
+});
+
+test("a box called a question by Material for MkDocs keeps its heading, and no heading its sign for a link", () => {
+  const source = `<h1>FAQ<a class="headerlink" href="#faq">¶</a></h1>
+    <details class="question" open><summary>How do I log in?</summary><p>Press Log in.</p></details>`;
+  expect(read(source)).toEqual([{ text: "Press Log in.", headings: ["FAQ", "How do I log in?"] }]);
+});
+
+test("the title that Google Docs writes as a paragraph is the title", () => {
+  const { title, blocks } = readHtml(
+    `<p class="c2 title"><span>House rules</span></p><h1>Noise</h1><p>Quiet from 22:00.</p>`,
+  );
+  expect({ title, headings: blocks[0]?.headings }).toEqual({
+    title: "House rules",
+    headings: ["Noise"],
+  });
+});
+
 describe("tables", () => {
   const texts = (source: string) => read(source).map((block) => block.text);
 
@@ -114,6 +141,14 @@ describe("lists and listings", () => {
   test("a list that goes on where the last one ended is one list", () => {
     const step = (number: number) => `<ol start="${number}"><li>Step ${number}</li></ol>`;
     expect(read(step(1) + step(2) + step(3))[0]?.text).toBe("1. Step 1\n2. Step 2\n3. Step 3");
+  });
+
+  test("lists of one item each are one list, but not across a heading", () => {
+    const item = (text: string) => `<ul><li>${text}</li></ul>`;
+    expect(read(`${item("One")}${item("Two")}<h2>More</h2>${item("Three")}`)).toEqual([
+      { text: "- One\n- Two", headings: [] },
+      { text: "- Three", headings: ["More"] },
+    ]);
   });
 
   test("the lines of a listing stay lines", () => {
