@@ -1,6 +1,7 @@
 import { isOneEditApart } from "../retrieval/edit-distance.ts";
 import { searchWords } from "../retrieval/words.ts";
 import {
+  ASKS_DUTY,
   BOT,
   ENDING,
   HAND,
@@ -42,17 +43,13 @@ const PHRASES = [
 const SUBJECT =
   /\b(?:set up|setup|configure|assign|create|route|routing|add|adding|invite|delete|remove|edit|enable|disable|import|export)\b/;
 
-/** Whether one has to is a question about the rules, not a wish. */
-const DUTY =
-  /\b(?:do|should|must) (?:i|we) (?:(?:really |still )?(?:need|have|got) to )?(?:speak|talk|call|contact|reach|ring|phone|chat)\b/;
-
 const BARE =
   /^(?:(?:please|pls|hi|hello|hey|no|can i have|i need|i want|just|need|want|get|a|an|the|your|real|live|human|customer|service|support|sales|chat|with|to|from|me|now|asap|on the phone) )*(?:agent|agents|operator|human|humans|person|representative|rep|handoff|manager|supervisor|assistant|staff|employee|live chat|customer (?:service|support|care)|mensch|mitarbeiter|humano|agente|persona|humain|conseiller)(?: (?:please|pls|now|asap|here|only|instead|bitte|por favor|s il vous plait))*$/;
 
 /** Whether a message asks for a person in one of the ways that leave no doubt. */
 export function matchesPersonGrammar(text: string): boolean {
   const plain = searchWords(text).join(" ");
-  if (!plain || smallTalkOf(text) === "isBot" || DUTY.test(plain)) return false;
+  if (!plain || smallTalkOf(text) === "isBot" || ASKS_DUTY.test(plain)) return false;
   if (plain.split(" ").length <= LONGEST_BARE && BARE.test(plain)) return true;
   if (!SUBJECT.test(plain) && PHRASES.some((phrase) => phrase.test(plain))) return true;
   const tokens = plain.split(" ").map(correctTypo);

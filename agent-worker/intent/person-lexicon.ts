@@ -56,7 +56,20 @@ export const NO_TYPO =
   humana humane woman women agenda urgent gent parson prison reason season lesson report rest reps rap rip beach teach
   peach react each tech teem tear term teams beam seam stuff stiff cal cell all ball fall hall tall wall phones hone
   someones sometime some time nobody anyway contract contacts contrast connects want went wart needs feed seed weed
-  live like life love line lie give gives given gave fit set bet net let met pet wet yet jet`);
+  live like life love line lie give gives given gave fit set bet net let met pet wet yet jet
+  being rate terms personal demand required requires media manage responsible college tasks leading match refers rich
+  layer gather officer expect batch mexico watch catch father walking males managed leaving passes passing personnel falling
+  willing employed peoples administrator pitch garden filling align departments employer employers losing killing latin brings
+  colleges employ offices expert exert tears scales tender emergence manages prone advised advise advises advice lumber urgency
+  stitch walks finances contracting basin breach personas flame salts harry pleasing witch rite converge prefers
+  financed deception saves easing beams porter equip masking conserve supervisory advisory boring hatch spear speck curry purse
+  soles barter defer teasing doctoral curse twitch calming parlor leaning medina tales clonic gordon preach ceasing
+  leach charting resp brine brink stalks iphone wring wales males late lattes milling parker tanks spoke spike spook hymn listing asked sailing
+  mailing reported sized licence charged`);
+
+/** Whether one has to is a question about the rules, not a wish. */
+export const ASKS_DUTY =
+  /^(?:(?:do|should|must|did|will|am) (?:i|we) (?:(?:really |still |also |first )*(?:need|have|got|supposed) to )?(?:speak|talk|call|contact|reach|ring|phone|chat)|is it (?:necessary|required|mandatory|needed) to)\b|^(?:muss|soll|mussen|sollen) (?:ich|wir)\b|^(?:tengo|tenemos|hay) que\b|^(?:dois je|devons nous|faut il)\b/;
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/));

@@ -12,17 +12,17 @@ import { handWritten, labelledMessages, type LabelledMessage } from "./labelled-
 const INTENTS: readonly Intent[] = ["wantsPerson", "smallTalk", "frustrated", "urgent"];
 /** How often each is meant to occur among what is fitted on: more where overlooking it costs more. */
 const SHARE: Readonly<Record<Intent, number>> = {
-  wantsPerson: 0.25,
-  smallTalk: 0.12,
+  wantsPerson: 0.2,
+  smallTalk: 0.15,
   frustrated: 0.2,
   urgent: 0.25,
 };
 /** A message written by hand stands for so many of the others. */
 const HAND_WEIGHT = 6;
 const LEAST_COUNT = 4;
-const ROUNDS = 150;
+const ROUNDS = 300;
 const RATE = 0.3;
-const PENALTY = 0.002;
+const PENALTY = 0.0007;
 
 type Row = { features: string[]; isRight: boolean; weight: number };
 
