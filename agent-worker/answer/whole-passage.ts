@@ -1,8 +1,10 @@
+import { countWords } from "./count-words.ts";
 import type { Passage } from "../retrieval/ports.ts";
 
-const SHORT_PASSAGE = 80;
+const SHORT_SECTION = 110;
+const SHORT_OPENING = 60;
 
-/** A section too short to be cut is one thought. */
+/** A section too short to be cut is one thought; so is what stands above the first heading, where it is shorter still. */
 export function isShownWhole(passage: Passage): boolean {
-  return passage.headings.length > 0 && passage.text.split(/\s+/).length <= SHORT_PASSAGE;
+  return countWords(passage.text) <= (passage.headings.length > 0 ? SHORT_SECTION : SHORT_OPENING);
 }

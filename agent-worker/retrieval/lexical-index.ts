@@ -11,6 +11,8 @@ const LONGEST_SPLIT = 24;
 /** Words of a question that look for passages in any case; more of them as long as they match no more than this. */
 const ALWAYS_SOUGHT = 2;
 const MOST_MATCHED = 4000;
+/** Words less alike help to order passages, but crowd out what holds the question's own. */
+const LIKE_ENOUGH = 0.3;
 /** Such a word would also be found in the column that holds the collection. */
 const SCOPE = /^scope\d+$/;
 
@@ -106,7 +108,7 @@ export class LexicalIndex implements TermStatistics {
     const scope = this.#scopes.get(collection);
     const known = terms.flatMap(({ isKnown, word, alike = [] }) => [
       ...(isKnown ? [word] : []),
-      ...alike.map((other) => other.word),
+      ...alike.filter(({ likeness }) => likeness >= LIKE_ENOUGH).map((other) => other.word),
     ]);
     if (!scope || known.length === 0) return [];
     const words = this.#rarest([...new Set(known)]);
