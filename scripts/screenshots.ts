@@ -6,7 +6,9 @@ import { startDemo } from "./screenshots/demo.ts";
 import { looks, readmeLook } from "./screenshots/look.ts";
 import { agentScenes } from "./screenshots/agent-scenes.ts";
 import { copilotScenes } from "./screenshots/copilot-scenes.ts";
+import { handoffScenes } from "./screenshots/handoff-scenes.ts";
 import { knowledgeScenes } from "./screenshots/knowledge-scenes.ts";
+import type { Scene } from "./screenshots/scene.ts";
 import { readmeScene, scenes } from "./screenshots/scenes.ts";
 import { settingsScenes } from "./screenshots/settings-scenes.ts";
 import { signInOnce, takeScene } from "./screenshots/take-scene.ts";
@@ -37,23 +39,13 @@ async function main(words: string[]): Promise<number> {
   const failed: string[] = [];
   try {
     const sessions = await signInOnce(browser, demo);
-    for (const { scene, look, name } of shots(only)) {
-      const file = join(folder, `${name}.png`);
+    for (const { scene, look, name, file } of shots(folder, only)) {
       const problem = await takeScene({ browser, demo, sessions, scene, look, file }).catch(
         messageOf,
       );
       if (problem === undefined) say(name);
       else failed.push(`${name}: ${problem}`);
     }
-    if (only === "" || only === readmeScene.name)
-      await takeScene({
-        browser,
-        demo,
-        sessions,
-        scene: readmeScene,
-        look: readmeLook,
-        file: join(root, "docs/screenshot.png"),
-      });
   } finally {
     await browser.close();
     await demo.stop();
@@ -67,8 +59,21 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
 }
 
-function shots(only: string) {
-  return [...scenes, ...knowledgeScenes, ...agentScenes, ...settingsScenes, ...copilotScenes]
-    .flatMap((scene) => looks.map((look) => ({ scene, look, name: `${scene.name}-${look.name}` })))
-    .filter(({ name }) => only.split(",").some((words) => name.includes(words)));
+/** Scenes that leave something behind in the demo come last. */
+function shots(folder: string, only: string) {
+  const inLooks = (all: readonly Scene[]) =>
+    all.flatMap((scene) =>
+      looks.map((look) => {
+        const name = `${scene.name}-${look.name}`;
+        return { scene, look, name, file: join(folder, `${name}.png`) };
+      }),
+    );
+  const { name } = readmeScene;
+  const file = join(root, "docs/screenshot.png");
+  return [
+    ...inLooks([...scenes, ...knowledgeScenes, ...agentScenes, ...settingsScenes]),
+    ...inLooks(copilotScenes),
+    { scene: readmeScene, look: readmeLook, name, file },
+    ...inLooks(handoffScenes),
+  ].filter((shot) => only.split(",").some((words) => shot.name.includes(words)));
 }
