@@ -60,3 +60,19 @@ test("whatever the text, no passage is over the cap and no word is lost", () => 
     { numRuns: 60 },
   );
 });
+
+test("the list of an article's own sections is no part of it", () => {
+  const passages = makePassages([
+    block("Update the firmware."),
+    block("In this article:"),
+    block("- On a phone\n- On a computer", { kind: "list" }),
+    block("Contents"),
+    block("- One board", { kind: "list", headings: ["Box"] }),
+  ]);
+  expect(passages.map(({ text }) => text)).toEqual(["Update the firmware."]);
+});
+
+test("contents that nothing lists stay as they are", () => {
+  const passages = makePassages([block("Contents"), block("Gauze and tape.")]);
+  expect(passages.map(({ text }) => text)).toEqual(["Contents\n\nGauze and tape."]);
+});

@@ -15,7 +15,7 @@ export function makePassages(blocks: Block[], size: PassageSize = PASSAGE_SIZE):
     if (open.length > 0) passages.push(joinBlocks(open));
     open = [];
   };
-  for (const block of blocks.flatMap((one) => splitBlock(one, size))) {
+  for (const block of withoutContents(blocks).flatMap((one) => splitBlock(one, size))) {
     const first = open[0];
     if (first && (!samePath(first.headings, block.headings) || !mayJoin(open, block, size)))
       close();
@@ -23,6 +23,19 @@ export function makePassages(blocks: Block[], size: PassageSize = PASSAGE_SIZE):
   }
   close();
   return passages;
+}
+
+const CONTENTS =
+  /^(?:in this (?:article|guide|section)|on this page|(?:table of )?contents|in diesem (?:artikel|abschnitt)|auf dieser seite|inhalt(?:sverzeichnis)?|en este art[ií]culo|en esta p[aá]gina|dans cet article|sur cette page)\s*[:：]?$/i;
+
+/** The list of an article's own sections answers nothing, and holds the words of all of them. */
+function withoutContents(blocks: Block[]): Block[] {
+  const isContents = (block: Block | undefined) =>
+    block?.kind === "paragraph" && CONTENTS.test(block.text);
+  return blocks.filter((block, index) => {
+    if (block.kind === "list") return !isContents(blocks[index - 1]);
+    return !(isContents(block) && blocks[index + 1]?.kind === "list");
+  });
 }
 
 function mayJoin(open: Block[], block: Block, size: PassageSize): boolean {
