@@ -33,7 +33,8 @@ export function articleHandlers(parts: KnowledgeParts): CallHandlers<Kinds> {
     "read-article": ({ article: id }, { collection }) => {
       const article = list.find(collection, id);
       if (!article) return notFound("article");
-      return ok({ article, text: list.textOf(id), passages: list.passagesOf(id) });
+      const comesBack = sourceOf(parts, article, collection).comesBack;
+      return ok({ article, text: list.textOf(id), comesBack, passages: list.passagesOf(id) });
     },
 
     "write-article": (input, context) => writeArticle(parts, list, input, context),
@@ -99,16 +100,28 @@ async function saveText(
   return ok({ article });
 }
 
-function removeArticle(
+/** Where an article comes from, and whether it would come from there again. */
+function sourceOf(
   { knowledge, uploads, now }: KnowledgeParts,
-  store: ArticleStore,
   article: ArticleSummary,
   collection: string,
 ) {
   const sources = new SourceStore(knowledge, now);
   const own = sources.findOf(article.id);
   const isUpload = own?.location === uploads.folderOf(collection);
-  if (own && own.kind !== "text" && own.kind !== "file" && !isUpload)
+  const isAlone = own?.kind === "text" || own?.kind === "file";
+  return { sources, own, isUpload, comesBack: own !== undefined && !isAlone && !isUpload };
+}
+
+function removeArticle(
+  parts: KnowledgeParts,
+  store: ArticleStore,
+  article: ArticleSummary,
+  collection: string,
+) {
+  const { uploads } = parts;
+  const { sources, own, isUpload, comesBack } = sourceOf(parts, article, collection);
+  if (comesBack)
     return notPossible(
       "This article would come back when its source is read again. Exclude it from answers, or remove the source.",
     );

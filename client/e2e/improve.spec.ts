@@ -90,7 +90,13 @@ test("of two uploaded files the good one is answered from and the broken one say
   const source = knowledge.source("Uploaded files");
   await expect(source).toContainText("1 article");
   await expect(source).toContainText("broken.pdf cannot be understood as PDF");
-  await expect(knowledge.article("Sauna")).toBeVisible();
+  await knowledge.article("Sauna").click();
+  const remove = inbox.page.getByRole("button", { name: "Remove", exact: true });
+  await expect(remove).toBeVisible();
+  await inbox.page.getByRole("button", { name: "All articles" }).click();
+  await knowledge.article("Billing").click();
+  await expect(inbox.page.getByText("read from its source")).toBeVisible();
+  await expect(remove).toHaveCount(0);
   await vera.say("What does the sauna cost?");
   await expect(vera.answersBy("agent").first()).toContainText("nine dollars");
 });

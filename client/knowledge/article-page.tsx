@@ -105,6 +105,7 @@ function OpenedArticle(props: {
           <h2>{article().title}</h2>
           <p class="knowledge-hint">
             {article().path}
+            <Show when={props.opened.comesBack}>{" · "}read from its source</Show>
             <Show when={article().isExcluded}>{" · "}excluded from answers</Show>
           </p>
         </div>
@@ -117,9 +118,11 @@ function OpenedArticle(props: {
           <Button icon="eye" onClick={() => void exclude()}>
             {article().isExcluded ? "Use in answers" : "Exclude from answers"}
           </Button>
-          <Button look="danger" icon="trash" onClick={() => void remove()}>
-            Remove
-          </Button>
+          <Show when={!props.opened.comesBack}>
+            <Button look="danger" icon="trash" onClick={() => void remove()}>
+              Remove
+            </Button>
+          </Show>
         </div>
       </header>
       <ol class="article-passages">

@@ -98,6 +98,8 @@ export const knowledgeCalls = {
       article: articleSummarySchema,
       /** What was written in Lobby; null for what was read from elsewhere. */
       text: z.string().nullable(),
+      /** Removing it would be in vain: its source brings it back at the next reading. */
+      comesBack: z.boolean(),
       passages: z.array(z.object({ heading: z.string(), text: z.string(), kind: z.string() })),
     }),
   },
