@@ -1,6 +1,6 @@
 /**
- * Multiplies rows of signed bytes with one vector of 16-bit numbers, eight at a time: a tenth of the time that
- * JavaScript takes. Assembled by hand because it is one loop in another.
+ * Multiplies rows of signed bytes with one vector of 16-bit numbers, sixteen at a time: a tenth of the time
+ * that JavaScript takes. Assembled by hand because it is one loop in another.
  * Encoding: https://webassembly.github.io/spec/core/binary/instructions.html
  */
 const I32 = 0x7f;
@@ -21,14 +21,24 @@ const constant = (value: number) => [0x41, value];
 const simd = (code: number) => [0xfd, ...unsigned(code)];
 
 const V128_LOAD = [...simd(0), 4, 0];
-const LOAD_8_BYTES_AS_16_BIT = [...simd(1), 3, 0];
+const NEXT_V128_LOAD = [...simd(0), 4, 16];
+const LOW_BYTES_AS_16_BIT = simd(135);
+const HIGH_BYTES_AS_16_BIT = simd(136);
 const V128_ZERO = [...simd(12), ...Array.from({ length: 16 }, () => 0)];
 const I32X4_DOT_I16X8 = simd(186);
 const I32X4_ADD = simd(174);
 const lane = (index: number) => [...simd(27), index];
 
-const [question, row, end, width, out, column, sum] = [0, 1, 2, 3, 4, 5, 6] as const;
-const STEP = 8;
+const [question, row, end, width, out, column, sum, bytes] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+const STEP = 16;
+
+const questionAtColumn = [
+  ...get(question),
+  ...get(column),
+  ...constant(1),
+  I32_SHIFT_LEFT,
+  I32_ADD,
+];
 
 const MULTIPLY = [
   ...LOOP,
@@ -41,13 +51,17 @@ const MULTIPLY = [
   ...get(row),
   ...get(column),
   I32_ADD,
-  ...LOAD_8_BYTES_AS_16_BIT,
-  ...get(question),
-  ...get(column),
-  ...constant(1),
-  I32_SHIFT_LEFT,
-  I32_ADD,
   ...V128_LOAD,
+  ...setAndKeep(bytes),
+  ...LOW_BYTES_AS_16_BIT,
+  ...questionAtColumn,
+  ...V128_LOAD,
+  ...I32X4_DOT_I16X8,
+  ...I32X4_ADD,
+  ...get(bytes),
+  ...HIGH_BYTES_AS_16_BIT,
+  ...questionAtColumn,
+  ...NEXT_V128_LOAD,
   ...I32X4_DOT_I16X8,
   ...I32X4_ADD,
   ...set(sum),
@@ -88,7 +102,7 @@ const MULTIPLY = [
 ];
 
 function buildModule(): WebAssembly.Module {
-  const body = [2, 1, I32, 1, V128, ...MULTIPLY];
+  const body = [2, 1, I32, 2, V128, ...MULTIPLY];
   const text = (value: string) => [value.length, ...Buffer.from(value)];
   return new WebAssembly.Module(
     Uint8Array.from([
@@ -118,7 +132,7 @@ function unsigned(value: number): number[] {
 
 const PAGE = 65_536;
 
-/** Copies the rows and returns their multiplication; null where the width is not a multiple of eight. */
+/** Copies the rows and returns their multiplication; null where the width is not a multiple of sixteen. */
 export function openDotProducts(
   rows: Int8Array,
   rowWidth: number,

@@ -1,3 +1,4 @@
+import type { Statement } from "better-sqlite3";
 import type { Knowledge } from "../knowledge/database.ts";
 import { packVector, VectorRows } from "../model/stored-vector.ts";
 import { placesOfHighest } from "./highest.ts";
@@ -44,11 +45,13 @@ export class VectorIndex {
   readonly #embedders: Embedder[];
   readonly #loaded = new Map<string, Loaded | null>();
   readonly #sentences = new Map<number, VectorRows>();
+  readonly #changes: Statement<[], { n: number }>;
   #version = "";
 
   /** Of several embedders the one that has the most passages answers, the first of them if they have as many. */
   constructor(knowledge: Knowledge, ...embedders: Embedder[]) {
     this.#knowledge = knowledge;
+    this.#changes = knowledge.prepare("SELECT total_changes() AS n");
     this.#embedders = embedders;
   }
 
@@ -108,8 +111,7 @@ export class VectorIndex {
 
   #forgetStale(): void {
     const others = String(this.#knowledge.pragma("data_version", { simple: true }));
-    const own =
-      this.#knowledge.prepare<[], { n: number }>("SELECT total_changes() AS n").get()?.n ?? 0;
+    const own = this.#changes.get()?.n ?? 0;
     const version = `${others} ${own}`;
     if (version === this.#version) return;
     this.#version = version;
