@@ -1,6 +1,13 @@
 import { tidyText } from "./block.ts";
 
 export type ListLevel = { name: string; next: number };
+/** What stands within a line. */
+export const INLINE: ReadonlySet<string> = new Set(
+  "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split(
+    " ",
+  ),
+);
+
 type Attributes = Record<string, string>;
 
 /** Collects one outermost `ul`, `ol` or `dl` with everything nested in it. */
@@ -35,7 +42,7 @@ export class HtmlList {
       this.#endTerm(":");
       this.#levels.push({ name, next: numberOf(attributes["start"]) });
     } else if (name === "dt" || name === "dd") this.#endItem();
-    else if (/^(?:p|div|h[1-6]|tr|td|th)$/.test(name)) this.#text += " ";
+    else this.#part(name);
   }
 
   text(text: string): void {
@@ -46,6 +53,7 @@ export class HtmlList {
   close(name: string): boolean {
     if (name === "dt") {
       const text = tidyText(this.#text).replace(/[:：]$/, "");
+      if (text.endsWith("?")) this.#endTerm("");
       this.#term = this.#isTermUsed ? text : `${this.#term} / ${text}`;
       this.#isTermUsed = text === "";
       this.#text = "";
@@ -54,7 +62,7 @@ export class HtmlList {
       this.#endItem();
       this.#endTerm("");
       this.#levels.pop();
-    }
+    } else this.#part(name);
     return this.#levels.length === 0;
   }
 
@@ -70,6 +78,11 @@ export class HtmlList {
     this.#endItem();
     this.#endTerm("");
     return this.#lines.join("\n");
+  }
+
+  /** Words of two elements are two words, unless the elements are within a line. */
+  #part(name: string): void {
+    if (!INLINE.has(name)) this.#text += " ";
   }
 
   #openItem(attributes: Attributes): void {

@@ -1,5 +1,6 @@
 import type { PassageKind } from "../knowledge/articles.ts";
 import { tidyText } from "./block.ts";
+import { INLINE } from "./html-list.ts";
 import { looksLikeNames, writeTable } from "./table.ts";
 
 type Cell = { text: string; columns: number; rows: number };
@@ -23,7 +24,8 @@ export class HtmlTable {
 
   open(name: string, attributes: Record<string, string>): void {
     if (name === "table") this.#depth += 1;
-    if (this.#depth > 1) return this.text(name === "tr" && this.#cell?.text.trim() ? "; " : " ");
+    if (this.#depth > 1)
+      return name === "tr" && this.#cell?.text.trim() ? this.text("; ") : this.#part(name);
     if (name === "caption") this.#isCaption = true;
     else if (name === "tr") this.#rows.push({ cells: [], isHeader: true });
     else if (name === "td" || name === "th") {
@@ -36,7 +38,7 @@ export class HtmlTable {
         columns: readSpan(attributes["colspan"]),
         rows: readSpan(attributes["rowspan"]),
       };
-    } else this.text(" ");
+    } else this.#part(name);
   }
 
   text(text: string): void {
@@ -48,6 +50,7 @@ export class HtmlTable {
   close(name: string): boolean {
     if (name === "table") this.#depth -= 1;
     if (name === "caption") this.#isCaption = false;
+    this.#part(name);
     if (this.#depth <= 1 && (name === "td" || name === "th" || name === "tr")) this.#endCell();
     return this.#depth === 0;
   }
@@ -57,11 +60,17 @@ export class HtmlTable {
     const caption = tidyText(this.#caption);
     const rows = this.#rows.filter((row) => row.cells.some(({ text }) => text !== ""));
     const isLayout = rows.every((row) => row.cells.length < 2);
+    if (isLayout) {
+      const text = rows.flatMap((row) => row.cells.map((cell) => cell.text)).join("\n");
+      return { kind: "paragraph", text, caption };
+    }
     const texts = spread(rows.map((row) => row.cells));
-    if (isLayout)
-      return { kind: "paragraph", text: texts.map((row) => row[0]).join("\n"), caption };
     const hasHeader = rows[0]?.isHeader || looksLikeNames(texts);
     return { kind: "table", text: writeTable(texts, hasHeader), caption };
+  }
+
+  #part(name: string): void {
+    if (!INLINE.has(name)) this.text(" ");
   }
 
   #endCell(): void {

@@ -1,9 +1,9 @@
-import type { PassageKind } from "../knowledge/articles.ts";
-import { type Block, type Document, HeadingStack, tidyText } from "./block.ts";
+import { type Document, tidyText } from "./block.ts";
 import { breaksCaption, type Caption, captionOf, judgeCaption } from "./html-caption.ts";
 import { HtmlFacts } from "./html-facts.ts";
-import { HtmlList, isList, type ListLevel } from "./html-list.ts";
+import { HtmlList, INLINE, isList, type ListLevel } from "./html-list.ts";
 import type { HtmlRole } from "./html-role.ts";
+import { HtmlSections } from "./html-sections.ts";
 import { HtmlTable } from "./html-table.ts";
 import { HtmlTabs } from "./html-tabs.ts";
 
@@ -26,19 +26,12 @@ const BREAKS = new Set(
 const HEADING = /^h([1-6])$/;
 const BOLD = /^(?:b|strong)$/;
 const BOLD_LEVEL = 6;
-const QUESTION_LEVEL = 7;
 const LONGEST_QUESTION = 200;
 const LONGEST_BOLD = 80;
 
-type PageBlock = Block & { inMain: boolean };
-type LastList = { block: PageBlock; name: string; next: number };
-/** A heading that holds until the element around it ends, once it has something below it. */
-type OpenQuestion = { level: number; depth: number; blocks: number };
-
 /** Turns the tags and texts of a page, in order, into blocks. */
 export class HtmlWalk {
-  readonly #blocks: PageBlock[] = [];
-  readonly #headings = new HeadingStack();
+  readonly #sections = new HtmlSections();
   readonly #facts = new HtmlFacts();
   readonly #options: WalkOptions;
   readonly #tabs = new HtmlTabs();
@@ -46,18 +39,13 @@ export class HtmlWalk {
   #start = -1;
   #end = 0;
   #list: HtmlList | null = null;
-  #lastList: LastList | null = null;
   /** Lists that were left because a question stood in them, and are still to be closed. */
   #left: ListLevel[] = [];
   #table: HtmlTable | null = null;
   #caption: Caption | null = null;
-  #questions: OpenQuestion[] = [];
   #bold = 0;
   #isPlain = false;
   #pre = 0;
-  #main = 0;
-  #details = 0;
-  #firstHeading: string | null = null;
 
   constructor(options: WalkOptions = {}) {
     this.#options = options;
@@ -76,7 +64,7 @@ export class HtmlWalk {
     if (name === "br") this.#openLine();
     if (this.#table) return this.#table.open(name, attributes);
     if (this.#caption && !this.#breakCaption(name)) {
-      this.#text += BREAKS.has(name) ? " " : "";
+      if (!INLINE.has(name)) this.#text += " ";
       return;
     }
     if (name === "table") {
@@ -84,8 +72,7 @@ export class HtmlWalk {
       this.#table = new HtmlTable(at);
       return;
     }
-    const isTitle =
-      this.#blocks.length === 0 && this.#firstHeading === null && isTitleParagraph(element);
+    const isTitle = this.#sections.isEmpty && isTitleParagraph(element);
     const caption = captionOf(isTitle ? "h1" : name, element.role, {
       depth: element.depth,
       id: attributes["id"] ?? "",
@@ -97,14 +84,15 @@ export class HtmlWalk {
     }
     if (caption || isList(name) || name === "pre") this.#flush();
     else if (BREAKS.has(name)) this.#break();
+    else this.#part(name);
     this.#caption = caption;
     if (isList(name)) this.#list = new HtmlList(name, attributes, at);
     else this.#openInLeftList(element);
     if (name === "pre") this.#pre += 1;
-    if (name === "main" || name === "article") this.#main += 1;
-    if (name === "details") this.#details += 1;
+    if (name === "main" || name === "article") this.#sections.enterMain();
+    if (name === "details") this.#sections.openDetails();
     const tab = attributes["role"] === "tabpanel" ? this.#tabs.nameOf(attributes) : null;
-    if (tab) this.#enterQuestion(tab, element.depth + 1);
+    if (tab) this.#sections.enterQuestion(tab, element.depth + 1);
   }
 
   text(text: string, start: number, end: number): void {
@@ -124,50 +112,37 @@ export class HtmlWalk {
     this.#facts.close(name);
     if (BOLD.test(name)) this.#bold = Math.max(0, this.#bold - 1);
     if (this.#table) return this.#closeInTable(name, at);
-    if (this.#caption) return depth === this.#caption.depth ? this.#closeCaption(name) : undefined;
+    if (this.#caption) return this.#closeInCaption(name, depth);
     if (this.#list) return this.#closeInList(name, at);
     if (name === "pre") {
       this.#flush();
       this.#pre = Math.max(0, this.#pre - 1);
     }
     if (BREAKS.has(name) || isList(name)) this.#break();
+    else this.#part(name);
     if (isList(name)) this.#closeLeftList();
-    this.#leaveQuestions(depth);
-    if (name === "details") {
-      this.#headings.leave(QUESTION_LEVEL + this.#details);
-      this.#details = Math.max(0, this.#details - 1);
-    }
-    if (name === "main" || name === "article") this.#main = Math.max(0, this.#main - 1);
+    this.#sections.leaveQuestionsAt(depth);
+    if (name === "details") this.#sections.closeDetails();
+    if (name === "main" || name === "article") this.#sections.leaveMain();
   }
 
   enterContent(): void {
     this.#flush();
-    this.#main += 1;
+    this.#sections.enterMain();
   }
 
   leaveContent(): void {
     this.#flush();
-    this.#main = Math.max(0, this.#main - 1);
+    this.#sections.leaveMain();
   }
 
   finish(): Document {
     if (this.#table) this.#closeInTable("table", this.#end);
     if (this.#list) this.#endList(this.#end);
     this.#flush();
-    const hasMain = this.#blocks.some((block) => block.inMain);
-    const blocks = this.#blocks.filter((block) => block.inMain || !hasMain);
-    return {
-      title: this.#firstHeading ?? this.#facts.title,
-      url: this.#facts.url,
-      language: this.#facts.language,
-      blocks: blocks.map(({ kind, text, headings, start, end }) => ({
-        kind,
-        text,
-        headings,
-        start,
-        end,
-      })),
-    };
+    const blocks = this.#sections.finish();
+    const { url, language } = this.#facts;
+    return { title: this.#sections.title ?? this.#facts.title, url, language, blocks };
   }
 
   #openLine(): void {
@@ -180,6 +155,15 @@ export class HtmlWalk {
   #break(): void {
     if (this.#pre === 0) this.#flush();
     else if (!this.#text.endsWith("\n")) this.#text += "\n";
+  }
+
+  #part(name: string): void {
+    if (this.#pre === 0 && !INLINE.has(name) && this.#text !== "") this.#text += " ";
+  }
+
+  #closeInCaption(name: string, depth: number): void {
+    if (depth === this.#caption?.depth) this.#closeCaption(name);
+    else if (!INLINE.has(name)) this.#text += " ";
   }
 
   #closeCaption(name: string): void {
@@ -196,11 +180,9 @@ export class HtmlWalk {
     const level =
       name === "p" && caption.is === "heading" ? 1 : Number(HEADING.exec(name)?.[1] ?? 0);
     if (caption.is === "tab") this.#tabs.add(caption.id, text);
-    else if (level > 0) {
-      if (level === 1) this.#firstHeading ??= text || null;
-      this.#headings.enter(level, text);
-    } else if (name === "summary") this.#headings.enter(QUESTION_LEVEL + this.#details, text);
-    else this.#enterQuestion(text, caption.depth);
+    else if (level > 0) this.#sections.enter(level, text);
+    else if (name === "summary") this.#sections.enterSummary(text);
+    else this.#sections.enterQuestion(text, caption.depth);
   }
 
   #breakCaption(name: string): boolean {
@@ -210,20 +192,6 @@ export class HtmlWalk {
     return true;
   }
 
-  #enterQuestion(text: string, depth: number): void {
-    const level = QUESTION_LEVEL + this.#details;
-    this.#questions = this.#questions.filter((open) => open.level < level);
-    this.#headings.enter(level, text);
-    this.#questions.push({ level, depth, blocks: this.#blocks.length });
-  }
-
-  #leaveQuestions(depth: number): void {
-    const last = this.#questions.at(-1);
-    if (!last || depth >= last.depth || this.#blocks.length === last.blocks) return;
-    this.#questions.pop();
-    this.#headings.leave(last.level);
-  }
-
   #closeInTable(name: string, at: number): void {
     const table = this.#table;
     if (!table || !table.close(name)) return;
@@ -231,7 +199,7 @@ export class HtmlWalk {
     const { kind, text, caption } = table.write();
     if (this.#list) return this.#list.text(` ${caption} ${text.replaceAll("\n", "; ")} `);
     const lines = caption ? [`${caption.replace(/[.:]$/, "")}:`, text] : [text];
-    this.#push(kind, lines.filter(Boolean).join("\n"), table.start, at);
+    this.#sections.push(kind, lines.filter(Boolean).join("\n"), table.start, at);
   }
 
   #closeInList(name: string, at: number): void {
@@ -240,7 +208,7 @@ export class HtmlWalk {
     const question = name === "dt" ? this.#list?.takeQuestion() : null;
     if (!question) return;
     this.#leaveList(at);
-    this.#headings.enter(QUESTION_LEVEL + this.#details, question);
+    this.#sections.enterByLooks(question);
   }
 
   /** An accordion in a list is a section, not an item. */
@@ -253,37 +221,21 @@ export class HtmlWalk {
   #openInLeftList({ name, attributes, at }: HtmlElement): void {
     const level = this.#left.at(-1);
     if (!level || (name !== "li" && name !== "dt")) return;
-    if (name === "dt") this.#headings.leave(QUESTION_LEVEL + this.#details);
+    if (name === "dt") this.#sections.leaveQuestion();
     this.#left.pop();
     this.#list = new HtmlList(level.name, { start: String(level.next) }, at);
     this.#list.open(name, attributes);
   }
 
   #closeLeftList(): void {
-    if (this.#left.pop()?.name === "dl") this.#headings.leave(QUESTION_LEVEL + this.#details);
+    if (this.#left.pop()?.name === "dl") this.#sections.leaveQuestion();
   }
 
   #endList(at: number): void {
     const list = this.#list;
     this.#list = null;
     const text = list?.write();
-    if (!list || !text) return;
-    const last = this.#lastList;
-    if (last && this.#goesOn(last, list)) {
-      last.block.text += `\n${text}`;
-      last.block.end = at;
-    } else this.#push("list", text, list.start, at);
-    const block = this.#blocks.at(-1);
-    const items = text.match(/^\d+\. /gm)?.length ?? 0;
-    this.#lastList = block ? { block, name: list.name, next: list.first + items } : null;
-  }
-
-  /** Editors export each item as a list of its own. */
-  #goesOn({ block, name, next }: LastList, list: HtmlList): boolean {
-    const isBeside =
-      block === this.#blocks.at(-1) && block.headings.join("\n") === this.#headings.path.join("\n");
-    const isNext = name === "ol" ? list.first === next && next > 1 : name === "ul";
-    return isBeside && isNext && list.name === name;
+    if (list && text) this.#sections.pushList(list, text, at);
   }
 
   #flush(): void {
@@ -296,18 +248,11 @@ export class HtmlWalk {
     this.#isPlain = false;
     if (!text.trim()) return;
     if (isBold && text.endsWith("?") && text.length <= LONGEST_QUESTION)
-      this.#headings.enter(QUESTION_LEVEL + this.#details, text);
+      this.#sections.enterByLooks(text);
     else if (isBold && this.#options.boldHeadings && isTitle(text))
-      this.#headings.enter(BOLD_LEVEL, text);
-    else if (isCode) this.#push("code", `\`\`\`\n${text}\n\`\`\``, start, this.#end);
-    else this.#push("paragraph", text, start, this.#end);
-  }
-
-  #push(kind: PassageKind, text: string, start: number, end: number): void {
-    if (!/[\p{L}\p{N}]/u.test(text)) return;
-    const headings = this.#headings.path;
-    const inMain = this.#main > 0;
-    this.#blocks.push({ kind, text, headings, start: Math.max(0, start), end, inMain });
+      this.#sections.enterByLooks(text, BOLD_LEVEL);
+    else if (isCode) this.#sections.push("code", `\`\`\`\n${text}\n\`\`\``, start, this.#end);
+    else this.#sections.push("paragraph", text, start, this.#end);
   }
 }
 

@@ -173,6 +173,19 @@ describe("what stands around the content", () => {
     expect(read(source)).toHaveLength(2);
   });
 
+  test("what looks like a heading and has nothing below it is text", () => {
+    expect(read("<p><b>Where are you?</b></p><p><b>In Berlin?</b></p><p>Yes.</p>")).toEqual([
+      { text: "Where are you?", headings: [] },
+      { text: "Yes.", headings: ["In Berlin?"] },
+    ]);
+  });
+
+  test("words of two elements are two words", () => {
+    expect(read("<ul><li><h4>Fees</h4>Ten<b>fold</b></li></ul>")[0]?.text).toBe("- Fees Tenfold");
+    const cells = "<td><h4>Fees</h4>Ten</td><td>a</td>";
+    expect(read(`<table><tr>${cells}</tr></table>`)[0]?.text).toBe("Fees Ten: a");
+  });
+
   test("signs alone are no text", () => {
     expect(read("<div>💸</div><p>⚠️</p><p>Take care.</p>")).toHaveLength(1);
   });

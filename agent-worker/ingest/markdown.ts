@@ -26,7 +26,7 @@ export function readMarkdown(source: string, options: { isMdx: boolean }): Docum
   const clean = blankNoise(unwrapBoxes(body), isMdx);
   const walk = new MarkdownWalk(clean);
   for (const node of parseMarkdown(clean, isMdx)) walk.visit(node);
-  return { ...front, title: front.title ?? walk.title, blocks: walk.blocks };
+  return { ...front, title: front.title ?? walk.title, blocks: walk.finish() };
 }
 
 function importsBeforeCode(body: string): boolean {
@@ -41,6 +41,7 @@ class MarkdownWalk {
   readonly #source: string;
   readonly #lines: number[];
   #details = 0;
+  #question: { node: MarkdownNode; blocks: number } | null = null;
   title: string | null = null;
 
   constructor(source: string) {
@@ -74,7 +75,13 @@ class MarkdownWalk {
     }
   }
 
+  finish(): Block[] {
+    this.#keepQuestion();
+    return this.blocks;
+  }
+
   #enterHeading(level: number, text: string): void {
+    this.#keepQuestion();
     if (level === 1) this.title ??= text || null;
     this.#headings.enter(level, text);
   }
@@ -83,9 +90,20 @@ class MarkdownWalk {
     const text = textOf(node);
     const inline = node.children[0]?.token;
     if (inline?.content.trim() === END_OF_BOX) return this.#headings.leave(QUESTION_LEVEL);
-    if (text.endsWith("?") && inline && isBold(inline))
-      return this.#headings.enter(QUESTION_LEVEL, text);
-    this.#add("paragraph", text, node);
+    if (!text.endsWith("?") || !inline || !isBold(inline))
+      return this.#add("paragraph", text, node);
+    this.#keepQuestion();
+    this.#headings.enter(QUESTION_LEVEL, text);
+    this.#question = { node, blocks: this.blocks.length };
+  }
+
+  /** A bold question that nothing follows is text, as in a list of what is answered further down. */
+  #keepQuestion(): void {
+    const question = this.#question;
+    this.#question = null;
+    if (!question || question.blocks < this.blocks.length) return;
+    this.#headings.leave(QUESTION_LEVEL);
+    this.#add("paragraph", textOf(question.node), question.node);
   }
 
   #visitHtml(node: MarkdownNode): void {
