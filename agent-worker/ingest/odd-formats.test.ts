@@ -113,6 +113,19 @@ describe("PDF", () => {
   });
 });
 
+test("the name of a file that Notion exported gives the title without its id", async () => {
+  const name = "Refund policy 3f2a9b1c4d5e6f708192a3b4c5d6e7f8.md";
+  const outcome = await readDocument(name, Buffer.from("You have 30 days."));
+  expect(outcome.ok && outcome.document.title).toBe("Refund policy");
+});
+
+test("a page whose scripts write its text says so", async () => {
+  const page = Buffer.from('<div id="root"></div><script src="a.js"></script>');
+  expect(await problemOf("a.html", page)).toBe(
+    "holds no text: what its scripts would write is not read",
+  );
+});
+
 test("a text file of Markdown is read as Markdown, and old line ends part paragraphs", async () => {
   expect(await read("llms.txt", "# Fees\n\n## Refunds\n\nYou get **30 days**.\n")).toEqual([
     { text: "You get 30 days.", headings: ["Fees", "Refunds"] },
