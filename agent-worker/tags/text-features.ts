@@ -4,9 +4,16 @@ import { searchWords } from "../retrieval/words.ts";
 /** A vector of length one (or less, where much of the text was never seen): places in ascending order of first use. */
 export type FeatureVector = { places: Int32Array; values: Float32Array };
 
-/** What each kind of feature weighs in the square of a vector's length. */
-const WEIGHTS = { word: 1, pair: 0.5, letters: 1, meaning: 1 } as const;
-type Kind = Exclude<keyof typeof WEIGHTS, "meaning">;
+type Kind = "word" | "pair" | "letters";
+
+/** What each kind of feature weighs in the square of a vector's length. Pairs say more the more of them are known. */
+function weigh(texts: number): Record<Kind | "meaning", number> {
+  const pair = Math.min(MOST_OF_PAIRS, Math.max(LEAST_OF_PAIRS, Math.log10(texts) / 4));
+  return { word: 1, pair, letters: 1, meaning: 1 };
+}
+
+const LEAST_OF_PAIRS = 0.5;
+const MOST_OF_PAIRS = 1;
 
 const KINDS: readonly Kind[] = ["word", "pair", "letters"];
 const SHORTEST_RUN = 3;
@@ -23,6 +30,7 @@ export class TextFeatures {
   readonly #known = new Map<string, { place: number; weight: number }>();
   readonly #unknown: number;
   readonly #dimensions: number;
+  readonly #weights: Record<Kind | "meaning", number>;
 
   /** Learns which features there are; `dimensions` is the length of the embeddings, 0 without any. */
   constructor(texts: readonly string[], dimensions: number) {
@@ -41,6 +49,7 @@ export class TextFeatures {
     }
     this.#unknown = Math.log((texts.length + 1) / 0.5);
     this.#dimensions = dimensions;
+    this.#weights = weigh(texts.length);
   }
 
   get size(): number {
@@ -51,12 +60,12 @@ export class TextFeatures {
     const places: number[] = [];
     const values: number[] = [];
     const counts = countFeatures(text);
-    for (const kind of KINDS) this.#add(counts[kind], WEIGHTS[kind], places, values);
+    for (const kind of KINDS) this.#add(counts[kind], this.#weights[kind], places, values);
     for (let place = 0; place < this.#dimensions; place += 1) {
       places.push(place);
-      values.push((embedding?.[place] ?? 0) * Math.sqrt(WEIGHTS.meaning));
+      values.push((embedding?.[place] ?? 0) * Math.sqrt(this.#weights.meaning));
     }
-    const total = Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0);
+    const total = Object.values(this.#weights).reduce((sum, weight) => sum + weight, 0);
     const scale = 1 / Math.sqrt(total);
     return {
       places: Int32Array.from(places),
