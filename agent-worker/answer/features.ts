@@ -16,7 +16,7 @@ export type ConfidenceFeatures = {
   unsaid: number;
   /** How much of the question is names that the passage does not know: "PagerDuty" says more than "alert". */
   strangers: number;
-  /** How far the best passage of any other article stays behind, and the third. */
+  /** How far the best passage of other articles stays behind, and the third best. */
   margin: number;
   lead: number;
   /** How far the units of the passage that are left out of the answer stay behind those in it. */
@@ -72,20 +72,19 @@ function readNames({ asked, text, language }: Query): Set<string> {
   return new Set((asked ?? text).match(NAME)?.flatMap(stems));
 }
 
-const PLACES = 3;
-/** Where nothing else was found there is nothing to be ahead of. */
-const ALONE = 0.75;
+/** Scores by which the next article, and the third, are far behind. */
+const FAR_BEHIND = { next: 2, third: 3 };
 
+/** Where there is no other article to be ahead of, one half as good is taken for it. */
 function leads(
   { passages }: Retrieval,
   { article, score }: RankedPassage,
 ): Pick<ConfidenceFeatures, "margin" | "lead"> {
   const others = passages.filter((one) => one.article.id !== article.id);
-  const [next] = others;
-  const behind = score - (others[PLACES - 1]?.score ?? score / 2);
+  const behind = (place: number) => score - (others[place]?.score ?? score / 2);
   return {
-    margin: !next ? ALONE : clamp((score - next.score) / Math.max(score, 0.01), 0),
-    lead: clamp(behind / PLACES),
+    margin: clamp(behind(0) / FAR_BEHIND.next),
+    lead: clamp(behind(2) / FAR_BEHIND.third),
   };
 }
 
@@ -129,6 +128,6 @@ function sum(terms: readonly QueryTerm[], value: (term: QueryTerm) => number): n
 
 const weight = (term: QueryTerm) => term.weight;
 
-function clamp(value: number, low = -1): number {
-  return Math.min(1, Math.max(low, value));
+function clamp(value: number): number {
+  return Math.min(1, Math.max(-1, value));
 }

@@ -36,7 +36,7 @@ const USED = new Set(["squad", "squad-small", "clapnq", "described", "bank", "sh
 const KIND_WEIGHT: Readonly<Record<ConfidenceSample["kind"], number>> = {
   answerable: 1,
   missing: 0.5,
-  removed: 0.25,
+  removed: 0.4,
   adversarial: 0.25,
 };
 /** Each set counts as this many questions, so that prose and help centres count about the same in all. */
@@ -45,8 +45,8 @@ const SIZE_OF: Readonly<Record<string, number>> = {
   squad: 1000,
   "squad-small": 1000,
   clapnq: 1000,
-  squad2: 20,
-  "clapnq-unanswerable": 20,
+  squad2: 40,
+  "clapnq-unanswerable": 40,
   described: 200,
   bank: 200,
   shop: 200,
