@@ -7,11 +7,11 @@ export const ANGER_CONCEPTS = {
     appalled atrocious infuriating furious angry annoyed annoying frustrated frustrating frustration insane
     unbelievable crazy wtf wth seriously damn dammit goddamn crap bullshit fuck* shit* pissed livid terrible awful
     horrible horrendous worst dreadful lousy hopeless nightmare frechheit unverschamt* stinksauer sauer wutend
-    verargert lacherlich unfassbar mist scheisse verdammt katastrophe saftladen verguenza harto harta inaceptable
+    verargert lacherlich unfassbar mist scheisse verdammt katastrophe saftladen verguenza genervt harto harta inaceptable
     indignante enfadado enojado furioso ridiculo pesimo pesima mierda asco indignado inadmissible inacceptable
     honte marre furieux furieuse colere enerve scandaleux lamentable merde ridicule degoute agace`,
     `fed up|sick of|sick and tired|tired of|is a joke|are a joke|such a joke|what a joke|complete joke|bad joke|
-    total joke|ein witz|had enough|shame on|driving me|drives me|what the hell|what the heck|are you kidding|
+    total joke|ein witz|had enough|shame on|driving me|drives me|what the hell|what the heck|are you kidding|kidding me|
     can t believe|can not believe|cannot believe|darf doch nicht wahr|nicht zu fassen|nicht euer ernst|
     wieder nichts|c est pas possible|no me lo puedo creer|are you serious|you must be joking|for god s sake|
     for the love of|heaven s sake|screw you|never again|nase voll|geht gar nicht|reicht mir|una burla|no puede ser|
@@ -28,7 +28,7 @@ export const ANGER_CONCEPTS = {
     enttauscht unzufrieden zeitverschwendung anwalt decepcionado decepcionada abogado decu decue avocat`,
     `let down|nothing works|nothing is working|nothing happens|doesn t work at all|complete waste|total waste|
     utter waste|waste of my|waste of money|wasting my time|straight answer|nobody cares|no one cares|no one seems|
-    nobody answers|no one answers|nobody replies|no reply|no answer|no response|never calls|nobody ever|
+    nobody answers|no one answers|nobody replies|no reply|no answer|no response|never calls|nobody ever|no one ever|ever replies|ever answers|ever responds|
     wrong with you|not listening|don t listen|hung up|cut off|you people|bad review|report you|niemand meldet|
     niemand antwortet|keine antwort|keiner meldet|nadie contesta|nadie responde|nadie me|i m done|i am done|
     we re done|i give up|cancelling everything|cancel everything|taking my business|leaving you|perdida de tiempo|
@@ -40,7 +40,7 @@ export const ANGER_CONCEPTS = {
     does not answer|not answer my|not helping|isn t helping|not helpful|no help|same answer|wrong answer|
     keep repeating|repeating yourself|going in circles|thanks for nothing|what i write|what i wrote|what i said|
     what i am saying|what i m saying|to what i|same thing|same link|same question|same reply|same page|same article|
-    wrong again|already told you|told you already|explained this|explained it|explaining this|already asked|
+    wrong again|already told you|told you already|explained this|explained it|explaining this|already asked|keep asking|
     already said|already explained|makes no sense|made no sense|das habe ich schon|dasselbe|lo mismo|la meme chose|
     la meme reponse|you don t understand|you did not understand|you didn t understand|that s not what|did you even|
     beantwortet meine frage nicht|nicht meine frage|hilft mir nicht|hilft nicht|verstehen sie nicht|

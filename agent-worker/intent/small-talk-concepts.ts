@@ -19,7 +19,7 @@ export const SMALL_TALK_CONCEPTS = {
     talk to you later|take care|so long|have a nice|have a good|have a great|nice day|catch you|until next time|
     signing off|good chatting|nice chatting|nice talking|nice speaking|good talking|great talking|good speaking|
     great speaking|enjoyed talking|auf wiedersehen|bis bald|bis dann|bis spater|schonen tag|schones wochenende|
-    hasta luego|hasta pronto|hasta manana|nos vemos|buen dia|au revoir|a bientot|bonne journee|bonne soiree`,
+    hasta luego|hasta pronto|hasta manana|nos vemos|buen dia|au revoir|a bientot|bonne journee|bonne soiree|bonne nuit|gute nacht`,
   ),
   okay: concept(
     `ok okay okey k kk alright fine cool nice great perfect awesome wonderful excellent super good sure yes yep yeah

@@ -13,7 +13,7 @@ const GREETING = `(?:h+e+l+o+|h+e+l+l+o+|he+y+|hi+|hiya|yo|howdy|greetings|good 
 const THANKS =
   "(?:many thanks|thanks?|thank you|thx|ty|cheers|much appreciated|appreciate it|danke|vielen dank|danke schon|besten dank|gracias|muchas gracias|mil gracias|vielen lieben dank|mille mercis|merci|merci beaucoup)(?: (?:so much|very much|a lot|a bunch|loads|heaps|a million|again|for (?:the|your|all your) (?:help|answer|reply|time|info|information|assistance)|for that|for helping(?: me)?|sehr|dir|ihnen|mucho|beaucoup|a vous))*";
 const GOODBYE =
-  "(?:good ?bye|bye(?: bye| for now)?|ttyl|gotta go|see (?:you|ya)(?: later| soon| tomorrow| around)?|cya|take care|have a (?:nice|good|great|lovely) (?:day|evening|weekend|one|night|time)|good ?night|farewell|until next time|talk (?:to you )?later|ciao|tschuss|auf wiedersehen|bis bald|adios|hasta luego|hasta pronto|au revoir|a bientot|bonne journee|bonne soiree|schonen (?:tag|abend)|schones wochenende|nos vemos|chao)";
+  "(?:good ?bye|bye(?: bye| for now)?|ttyl|gotta go|see (?:you|ya)(?: later| soon| tomorrow| around)?|cya|take care|have a (?:nice|good|great|lovely) (?:day|evening|weekend|one|night|time)|good ?night|farewell|until next time|talk (?:to you )?later|ciao|tschuss|auf wiedersehen|bis bald|adios|hasta luego|hasta pronto|au revoir|a bientot|bonne journee|bonne soiree|bonne nuit|gute nacht|schonen (?:tag|abend)|schones wochenende|nos vemos|chao)";
 const LAUGH =
   "(?:a?(?:ha){2,}h?|(?:he){2,}h?|(?:hi){2,}h?|a?(?:ja){2,}|(?:je){2,}|l+o+l+|lmao|rofl|mdr|ptdr|xd|wow|ha)";
 const PRAISE =
