@@ -23,20 +23,80 @@ const GOOD =
 const FILLER =
   "(?:oh|ah|well|ok(?:ay)?|great|perfect|no|yes|and|so|then|that s all|that is all|for now|now|you|very|much|please)";
 
-const HOW_ARE_YOU =
-  "(?:how are you(?: doing)?(?: today)?|how s it going|how is it going|how do you do|what s (?:up|new|good)|whats up|how (?:are things|have you been|s life|is life|s your day(?: going)?|is your day(?: going)?|was your day|are you feeling)|(?:i )?hope (?:you are|you re|you are doing|you re doing) well|wie geht(?: es| s|s)?(?: dir| ihnen)?|que tal|como estas|ca va|comment (?:ca va|allez vous))";
-const IS_BOT =
-  "(?:(?:so )?(?:are|r) (?:you|u) (?:a |an |really a |actually a |just a )?(?:ro)?(?:bot|robot|chatbot|machine|computer|ai|program|real|human|person|real (?:person|human)|human being|artificial intelligence)(?: or (?:a |an )?(?:real )?(?:bot|robot|human|person|machine|ai))?|is this a (?:ro)?(?:bot|chatbot|machine|real person|human)|am i (?:talking|speaking|chatting) (?:to|with) (?:a |an )?(?:ro)?(?:bot|chatbot|machine|human|person|real person|ai|computer)(?: or (?:a |an )?(?:real )?(?:bot|robot|human|person|machine|ai))?|(?:who|what) are you|(?:are|r) (?:you|u) (?:alive|conscious|automated)|do you have (?:feelings|a name|emotions|a soul)|(?:what s|what is|whats) your name|how old are you|(?:who|what company) (?:made|built|created|designed|programmed|trained) you|where (?:are you from|do you live|were you born)|bist du (?:ein |eine )?(?:bot|roboter|mensch|maschine|ki|echt)|sind sie (?:ein |eine )?(?:bot|roboter|mensch|maschine|ki|echt)|wie (?:heisst du|heissen sie|alt bist du)|wer bist du|eres (?:un |una )?(?:bot|robot|humano|humana|maquina|persona|ia|real)|es usted (?:un |una )?(?:bot|robot|humano|maquina|persona)|como te llamas|quien eres|etes vous (?:un |une )?(?:bot|robot|humain|machine|ia)|(?:es tu|tu es) (?:un |une )?(?:bot|robot|humain|machine|ia)|comment tu t appelles|qui es tu)";
-const HELP =
-  "(?:what (?:can|do) you do(?: for me)?|what can you help (?:me )?with|how (?:can|do) you help(?: me)?|how does this work|(?:i have|i ve got|i got|just) (?:a|one|another|some) (?:quick |short |small )?questions?|quick question|can i ask (?:you )?(?:a |some )?(?:quick )?(?:questions?|something)|help|help me|can you help(?: me)?|i need help|hilfe|ayuda|aide)";
+const HOW_ARE_YOU = [
+  "how are you(?: doing)?(?: today)?",
+  "how s it going",
+  "how is it going",
+  "how do you do",
+  "what s (?:up|new|good)",
+  "whats up",
+  "how (?:are things|have you been|s life|is life|s your day(?: going)?|is your day(?: going)?|was your day|are you feeling)",
+  "(?:i )?hope (?:you are|you re|you are doing|you re doing) well",
+  "wie geht(?: es| s|s)?(?: dir| ihnen)?",
+  "que tal",
+  "como estas",
+  "ca va",
+  "comment (?:ca va|allez vous)",
+];
+const IS_BOT = [
+  "(?:so )?(?:are|r) (?:you|u) (?:a |an |really a |actually a |just a )?(?:ro)?(?:bot|robot|chatbot|machine|computer|ai|program|real|human|person|real (?:person|human)|human being|artificial intelligence)(?: or (?:a |an )?(?:real )?(?:bot|robot|human|person|machine|ai))?",
+  "is this a (?:ro)?(?:bot|chatbot|machine|real person|human)",
+  "am i (?:talking|speaking|chatting) (?:to|with) (?:a |an )?(?:ro)?(?:bot|chatbot|machine|human|person|real person|ai|computer)(?: or (?:a |an )?(?:real )?(?:bot|robot|human|person|machine|ai))?",
+  "(?:who|what) are you",
+  "(?:are|r) (?:you|u) (?:alive|conscious|automated)",
+  "do you have (?:feelings|a name|emotions|a soul)",
+  "(?:what s|what is|whats) your name",
+  "how old are you",
+  "(?:who|what company) (?:made|built|created|designed|programmed|trained) you",
+  "where (?:are you from|do you live|were you born)",
+  "bist du (?:ein |eine )?(?:bot|roboter|mensch|maschine|ki|echt)",
+  "sind sie (?:ein |eine )?(?:bot|roboter|mensch|maschine|ki|echt)",
+  "wie (?:heisst du|heissen sie|alt bist du)",
+  "wer bist du",
+  "eres (?:un |una )?(?:bot|robot|humano|humana|maquina|persona|ia|real)",
+  "es usted (?:un |una )?(?:bot|robot|humano|maquina|persona)",
+  "como te llamas",
+  "quien eres",
+  "etes vous (?:un |une )?(?:bot|robot|humain|machine|ia)",
+  "(?:es tu|tu es) (?:un |une )?(?:bot|robot|humain|machine|ia)",
+  "comment tu t appelles",
+  "qui es tu",
+];
+const HELP = [
+  "what (?:can|do) you do(?: for me)?",
+  "what can you help (?:me )?with",
+  "how (?:can|do) you help(?: me)?",
+  "how does this work",
+  "(?:i have|i ve got|i got|just) (?:a|one|another|some) (?:quick |short |small )?questions?",
+  "quick question",
+  "can i ask (?:you )?(?:a |some )?(?:quick )?(?:questions?|something)",
+  "help",
+  "help me",
+  "can you help(?: me)?",
+  "i need help",
+  "hilfe",
+  "ayuda",
+  "aide",
+];
 /** What nobody answers from articles: the line says what the agent can do instead. */
-const FUN =
-  "(?:(?:just |only )?(?:a )?test(?:ing)?(?: (?:this|you|123|1 2 3))?|(?:(?:can|could|do|will) you )?(?:please )?(?:tell|say|sing|know|write|read|give)(?: me| us)? (?:a |an |another |some |something |any )?(?:good )?(?:jokes?|songs?|poems?|riddles?|stor(?:y|ies)|funny|interesting|fun facts?)|make me laugh|(?:what s|what is|whats) (?:the (?:meaning|purpose|point) of life|your (?:favou?rite|hobby|dream) ?[a-z]*)|what are your hobbies|(?:will you|do you want to) marry me|do you (?:sleep|dream|eat|love me|like me)|are you (?:bored|happy|sad|tired|hungry|single|married|lonely)|(?:erzahl|erzahle|erzahlen sie) mir einen witz|cuentame un chiste|raconte moi une (?:blague|histoire))";
+const FUN = [
+  "(?:just |only )?(?:a )?test(?:ing)?(?: (?:this|you|123|1 2 3))?",
+  "(?:(?:can|could|do|will) you )?(?:please )?(?:tell|say|sing|know|write|read|give)(?: me| us)? (?:a |an |another |some |something |any )?(?:good )?(?:jokes?|songs?|poems?|riddles?|stor(?:y|ies)|funny|interesting|fun facts?)",
+  "make me laugh",
+  "(?:what s|what is|whats) (?:the (?:meaning|purpose|point) of life|your (?:favou?rite|hobby|dream) ?[a-z]*)",
+  "what are your hobbies",
+  "(?:will you|do you want to) marry me",
+  "do you (?:sleep|dream|eat|love me|like me)",
+  "are you (?:bored|happy|sad|tired|hungry|single|married|lonely)",
+  "(?:erzahl|erzahle|erzahlen sie) mir einen witz",
+  "cuentame un chiste",
+  "raconte moi une (?:blague|histoire)",
+];
 
 const SAYINGS: readonly (readonly [SmallTalk, Saying])[] = [
-  ["howAreYou", saying({ before: [GREETING], core: [HOW_ARE_YOU] })],
-  ["isBot", saying({ before: [GREETING], core: [IS_BOT] })],
-  ["help", saying({ before: [GREETING], core: [HELP, FUN] })],
+  ["howAreYou", saying({ before: [GREETING], core: HOW_ARE_YOU })],
+  ["isBot", saying({ before: [GREETING], core: IS_BOT })],
+  ["help", saying({ before: [GREETING], core: [...HELP, ...FUN] })],
   [
     "thanks",
     saying({
