@@ -4,6 +4,7 @@ import { bestOf, composeBeside } from "./beside.ts";
 import { type BlockText, blockText, leadOf } from "./block-text.ts";
 import { type AnswerBlock, splitBlocks } from "./blocks.ts";
 import { pickSentences } from "./pick-sentences.ts";
+import { askedColumns } from "./table-columns.ts";
 import { askedRows } from "./table-rows.ts";
 import type { ScoredUnit } from "./units.ts";
 import { isShownWhole } from "./whole-passage.ts";
@@ -31,8 +32,8 @@ export function composeAnswer(
 function composeAround(query: Query, best: ScoredUnit, units: ScoredUnit[]): Composed {
   const { passage } = best;
   const blocks = splitBlocks(passage.text);
-  const rows = rowsAsked(query, best, blocks);
-  if (rows) return { passage, text: rows, quote: best.unit.text, rest: 0 };
+  const part = tablePart(query, best, blocks);
+  if (part) return { passage, text: part, quote: best.unit.text, rest: 0 };
   const whole = wholePassage(query, best);
   if (whole) return { passage, text: whole, quote: whole, rest: 0 };
   const block = blocks[best.unit.block];
@@ -47,16 +48,15 @@ function composeAround(query: Query, best: ScoredUnit, units: ScoredUnit[]): Com
   return { passage, text, quote: text, rest: 0 };
 }
 
-/** The rows of a table that were asked about, with what leads to them; null where all of it was. */
-function rowsAsked(query: Query, best: ScoredUnit, blocks: AnswerBlock[]): string | null {
+/** The rows and columns of a table that were asked about, with what leads to them; null where all of it was. */
+function tablePart(query: Query, best: ScoredUnit, blocks: AnswerBlock[]): string | null {
   const { block } = best.unit;
-  const rows = askedRows(
-    query,
-    best.words.units.filter((unit) => unit.block === block),
-  );
-  if (!rows) return null;
-  const text = rows.map((row) => row.text).join("\n");
-  return [leadOf(blocks, block), text].filter(Boolean).join("\n\n");
+  const units = best.words.units.filter((unit) => unit.block === block);
+  const rows = askedRows(query, units);
+  const lines = (rows ?? units).map(({ text }) => text);
+  const columns = askedColumns(query, lines);
+  if (!rows && !columns) return null;
+  return [leadOf(blocks, block), (columns ?? lines).join("\n")].filter(Boolean).join("\n\n");
 }
 
 /** A question of a FAQ gives all of its answer; so does a section too short to be cut. */

@@ -14,8 +14,8 @@ These are our hours:
 | Public holidays | closed |
 `;
 
-async function answerTo(text: string): Promise<string> {
-  const { retriever, answerer } = openAgent(aKnowledge({ "hours.md": HOURS }), null);
+async function answerTo(text: string, article = HOURS): Promise<string> {
+  const { retriever, answerer } = openAgent(aKnowledge({ "hours.md": article }), null);
   const retrieval = await retriever.retrieve({ collection: "default", text, previous: null });
   return answerer.explain(retrieval)?.text ?? "";
 }
@@ -35,5 +35,32 @@ test("a question about the table is answered with all of it", async () => {
 test("a day that no row names may be meant by one that does not say so", async () => {
   expect(await answerTo("are you open on Tuesday or Sunday?")).toContain(
     "Monday to Friday: 8 to 18",
+  );
+});
+
+const SITES = `# Opening hours
+
+| Site | Weekdays | Saturday | Sunday |
+| --- | --- | --- | --- |
+| Main | 8 to 18 | 9 to 13 | closed |
+| Northgate | Mon, Wed 8 to 17; Tue: by appointment | 9 to 12 | closed |
+| Telehealth | 7 to 21 | 7 to 21 | 7 to 21 |
+`;
+
+test("[A4] a question about one column of a table is answered with that column of each row", async () => {
+  expect(await answerTo("are you open on Sunday?", SITES)).toBe(
+    "Main — Sunday: closed\nNorthgate — Sunday: closed\nTelehealth — Sunday: 7 to 21",
+  );
+});
+
+test("[A4] a question about a row and a column is answered with the one cell", async () => {
+  expect(await answerTo("is Northgate open on Saturday?", SITES)).toBe(
+    "Northgate — Saturday: 9 to 12",
+  );
+});
+
+test("a day that no column names is answered with all columns", async () => {
+  expect(await answerTo("is Northgate open on Tuesday?", SITES)).toContain(
+    "Northgate — Weekdays: Mon, Wed 8 to 17; Tue: by appointment; Saturday: 9 to 12",
   );
 });

@@ -18,19 +18,21 @@ export function askedRows(query: Query, units: PassageUnit[]): PassageUnit[] | n
   if (rows.length < FEWEST_ROWS) return null;
   const entries = rows.filter(({ text }) => ENTRY.test(text)).length;
   if (entries < ENTRIES * rows.length) return null;
-  const telling = query.terms.filter(({ stem }) => {
-    const holding = rows.filter(({ stems }) => stems.has(stem)).length;
-    return holding > 0 && holding < rows.length / 2;
-  });
-  // "Tuesday" may be meant by "Monday to Friday".
-  const isOpenDay = query.terms.some(
-    ({ word, stem }) => WEEKDAY.test(word) && !telling.some((term) => term.stem === stem),
-  );
-  if (telling.length === 0 || isOpenDay) return null;
+  const holding = (stem: string) => rows.filter(({ stems }) => stems.has(stem)).length;
+  const named = query.terms.filter(({ stem }) => holding(stem) > 0);
+  const telling = named.filter(({ stem }) => holding(stem) < rows.length / 2);
+  if (telling.length === 0 || asksOtherDay(query, named)) return null;
   const scores = rows.map(({ stems }) =>
     telling.reduce((sum, { stem, idf, weight }) => sum + (stems.has(stem) ? idf * weight : 0), 0),
   );
   const highest = Math.max(...scores);
   const asked = rows.filter((_, index) => (scores[index] ?? 0) >= highest);
   return asked.length > 0 && asked.length < rows.length / 2 ? [...header, ...asked] : null;
+}
+
+/** "Tuesday" may be meant by "Monday to Friday". */
+export function asksOtherDay(query: Query, named: readonly { stem: string }[]): boolean {
+  return query.terms.some(
+    ({ word, stem }) => WEEKDAY.test(word) && !named.some((one) => one.stem === stem),
+  );
 }
