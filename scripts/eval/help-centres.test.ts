@@ -35,7 +35,7 @@ const FLOORS = {
   first: 0.8,
   inThree: 0.96,
   right: 0.71,
-  answered: 0.62,
+  answered: 0.61,
   wrong: 0.19,
   missingHandedOff: 0.84,
   rightOrNot: 0.79,
