@@ -45,7 +45,7 @@ export class HeadingStack {
 export function tidyText(text: string): string {
   return text
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
-    .replace(/\s+/gu, " ")
+    .replace(/\s{2,}|[^\S ]/gu, " ")
     .replace(/ ([,.;:!?])(?=\s|$)/g, "$1")
     .trim();
 }

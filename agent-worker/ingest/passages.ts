@@ -48,7 +48,7 @@ function mayJoin(open: Block[], block: Block, size: PassageSize): boolean {
 
 /** "To book a visit:" belongs to the steps that follow it. */
 function isLeadIn(block: Block | undefined): boolean {
-  return block?.kind === "paragraph" && /[:：]$/.test(block.text);
+  return block?.kind === "paragraph" && (block.text.endsWith(":") || block.text.endsWith("："));
 }
 
 function joinBlocks(blocks: Block[]): NewPassage {

@@ -4,6 +4,7 @@ import { closestRelatives, isOneEditApart } from "./edit-distance.ts";
 import type { QueryTerm } from "./ports.ts";
 import type { TermStatistics } from "./query.ts";
 import { ALL_STOP_WORDS } from "./stop-words.ts";
+import { WordForms } from "./word-forms.ts";
 
 const HEADING_WEIGHT = 2;
 const SHORTEST_REPAIRED = 5;
@@ -26,6 +27,7 @@ export class LexicalIndex implements TermStatistics {
   #scopes = new Map<string, string>();
   #documents = new Map<string, number>();
   #words: string[] | null = null;
+  #forms: WordForms | null = null;
   #repairs = new Map<string, string | null>();
 
   constructor(knowledge: Knowledge) {
@@ -47,6 +49,7 @@ export class LexicalIndex implements TermStatistics {
     this.#documents.clear();
     this.#repairs.clear();
     this.#words = null;
+    this.#forms = null;
     return true;
   }
 
@@ -71,14 +74,24 @@ export class LexicalIndex implements TermStatistics {
     return count;
   }
 
+  /** Other words of the articles that a language makes of the same stem. */
+  forms(word: string, language: string): readonly string[] {
+    this.#forms ??= new WordForms(() => this.#allWords());
+    return this.#forms.of(word, language);
+  }
+
+  #allWords(): string[] {
+    return (this.#words ??= this.#statements.words.all().map((row) => row.word));
+  }
+
   /** A word that `isSpelled` well is not taken for another, only for a relative of its own. */
   repair(word: string, isSpelled = false): string | null {
     if (word.length < SHORTEST_REPAIRED || /\d/.test(word)) return null;
     const known = this.#repairs.get(word);
     if (known !== undefined) return known;
-    this.#words ??= this.#statements.words.all().map((row) => row.word);
-    const meant = isSpelled ? [] : this.#words.filter((candidate) => isMistyped(word, candidate));
-    const repaired = this.#commonest(meant) ?? this.#commonest(closestRelatives(word, this.#words));
+    const words = this.#allWords();
+    const meant = isSpelled ? [] : words.filter((candidate) => isMistyped(word, candidate));
+    const repaired = this.#commonest(meant) ?? this.#commonest(closestRelatives(word, words));
     this.#repairs.set(word, repaired);
     return repaired;
   }

@@ -85,6 +85,7 @@ export class PassageRetriever implements Retriever {
     return {
       documents: (word) => index.documents(word),
       repair: (word) => index.repair(word, this.#vectors?.isLearned(collection, word)),
+      forms: (word, language) => index.forms(word, language),
       split: (word) => index.split(word),
       passages: () => index.passages(),
       alike: (word) => [...everydayWords(word), ...(this.#vectors?.alike(collection, word) ?? [])],

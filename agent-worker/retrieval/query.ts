@@ -22,6 +22,8 @@ export type TermStatistics = {
   importance?(word: string): number;
   /** Words that mean much the same. */
   alike?(word: string): readonly Alike[];
+  /** Other forms of a word in a language that the index itself does not stem. */
+  forms?(word: string, language: string): readonly string[];
 };
 
 /** "doesn't" and "I'd" say nothing, but for their letters, which are words of their own in the index. */
@@ -47,11 +49,11 @@ export function makeQuery(text: string, statistics: TermStatistics): Query {
       .flatMap((word) =>
         statistics.documents(word) > 0 ? [word] : (statistics.split(word) ?? [word]),
       );
-  const terms = read(asked).map((word) => makeTerm(word, 1, statistics));
+  const terms = read(asked).map((word) => makeTerm(word, 1, language, statistics));
   // What a letter tells besides its question counts a little, as far as the articles know of it.
   const around =
     asked.length < text.length / 2
-      ? read(text).map((word) => makeTerm(word, AROUND_WEIGHT, statistics))
+      ? read(text).map((word) => makeTerm(word, AROUND_WEIGHT, language, statistics))
       : [];
   const all = [...terms, ...around.filter((term) => term.isKnown)];
   return { ...finishQuery(text, language, mergeTerms(all).slice(0, MOST_TERMS), false), asked };
@@ -76,8 +78,9 @@ const EARLIER_WEIGHT = 0.4;
 
 /** The question with the terms of the one before it, which count less. */
 export function addEarlierTerms(query: Query, previous: string, statistics: TermStatistics): Query {
-  const earlier = contentWords(previous, guessTextLanguage(previous) ?? query.language)
-    .map((word) => makeTerm(word, EARLIER_WEIGHT, statistics))
+  const language = guessTextLanguage(previous) ?? query.language;
+  const earlier = contentWords(previous, language)
+    .map((word) => makeTerm(word, EARLIER_WEIGHT, language, statistics))
     .filter((term) => term.isKnown);
   const terms = mergeTerms([...query.terms, ...earlier]);
   return { ...finishQuery(query.text, query.language, terms, true), previous };
@@ -108,7 +111,12 @@ export function isFollowUp(query: Query): boolean {
   return query.terms.length <= 3 || pointsBack(query);
 }
 
-function makeTerm(asked: string, weight: number, statistics: TermStatistics): QueryTerm {
+function makeTerm(
+  asked: string,
+  weight: number,
+  language: string | null,
+  statistics: TermStatistics,
+): QueryTerm {
   let word = asked;
   let documents = statistics.documents(asked);
   if (documents === 0) {
@@ -122,8 +130,28 @@ function makeTerm(asked: string, weight: number, statistics: TermStatistics): Qu
   const idf = Math.log(1 + (total - documents + 0.5) / (documents + 0.5));
   const said = WEAK_WORDS.has(asked) ? WEAK_WEIGHT : (statistics.importance?.(asked) ?? 1);
   const stem = stemWord(word);
-  const alike = findAlike(asked, stem, statistics);
+  const alike = [
+    ...findForms(asked, stem, language, statistics),
+    ...findAlike(asked, stem, statistics),
+  ];
   return { word, stem, idf, weight: weight * said, isKnown: documents > 0, alike };
+}
+
+const MOST_FORMS = 6;
+/** Another form of a word is the word, but for a stemmer's mistakes. */
+const FORM_WEIGHT = 0.9;
+
+function findForms(
+  word: string,
+  stem: string,
+  language: string | null,
+  statistics: TermStatistics,
+): TermAlike[] {
+  const forms = language === null ? [] : (statistics.forms?.(word, language) ?? []);
+  return forms
+    .map((form) => ({ word: form, stem: stemWord(form), likeness: FORM_WEIGHT }))
+    .filter((form) => form.stem !== stem)
+    .slice(0, MOST_FORMS);
 }
 
 const MOST_ALIKE = 8;
