@@ -32,10 +32,13 @@ export function composeAnswer(
 function composeAround(query: Query, best: ScoredUnit, units: ScoredUnit[]): Composed {
   const { passage } = best;
   const blocks = splitBlocks(passage.text);
-  const part = tablePart(query, best, blocks);
+  const part = tablePart(query, best, blocks, best.unit.block);
   if (part) return { passage, text: part, quote: best.unit.text, rest: 0 };
   const whole = wholePassage(query, best);
-  if (whole) return { passage, text: whole, quote: whole, rest: 0 };
+  if (whole) {
+    const text = namedRows(query, best, blocks) ?? whole;
+    return { passage, text, quote: text, rest: 0 };
+  }
   const block = blocks[best.unit.block];
   if (block && block.kind !== "prose") {
     return { passage, ...blockText(blocks, best.unit.block, unitPosition(best)) };
@@ -49,14 +52,28 @@ function composeAround(query: Query, best: ScoredUnit, units: ScoredUnit[]): Com
 }
 
 /** The rows and columns of a table that were asked about, with what leads to them; null where all of it was. */
-function tablePart(query: Query, best: ScoredUnit, blocks: AnswerBlock[]): string | null {
-  const { block } = best.unit;
+function tablePart(
+  query: Query,
+  best: ScoredUnit,
+  blocks: AnswerBlock[],
+  block: number,
+): string | null {
   const units = best.words.units.filter((unit) => unit.block === block);
   const rows = askedRows(query, units);
   const lines = (rows ?? units).map(({ text }) => text);
   const columns = askedColumns(query, lines);
   if (!rows && !columns) return null;
   return [leadOf(blocks, block), (columns ?? lines).join("\n")].filter(Boolean).join("\n\n");
+}
+
+/** Of a passage that would be shown whole, the rows that the question names, although another line fits it better. */
+function namedRows(query: Query, best: ScoredUnit, blocks: AnswerBlock[]): string | null {
+  const tables = blocks.flatMap(({ kind }, block) => (kind === "rows" ? [block] : []));
+  const [table] = tables.filter((block) => {
+    const units = best.words.units.filter((unit) => unit.block === block);
+    return askedRows(query, units) !== null;
+  });
+  return table === undefined ? null : tablePart(query, best, blocks, table);
 }
 
 /** A question of a FAQ gives all of its answer; so does a section too short to be cut. */

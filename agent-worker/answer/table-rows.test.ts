@@ -38,6 +38,20 @@ test("a day that no row names may be meant by one that does not say so", async (
   );
 });
 
+test("a word in common with one row does not leave the others of a small table out", async () => {
+  const fees = `# Fees
+
+| What happened | Fee |
+| --- | --- |
+| Cancelled a day before | 0 |
+| Did not come | 40 |
+| Treatment of an hour, late or missed | 75 |
+`;
+  const text = await answerTo("what is the fee for a missed appointment?", fees);
+  expect(text).toContain("Did not come: 40");
+  expect(text).toContain("Treatment of an hour, late or missed: 75");
+});
+
 const SITES = `# Opening hours
 
 | Site | Weekdays | Saturday | Sunday |
@@ -56,6 +70,13 @@ test("[A4] a question about one column of a table is answered with that column o
 test("[A4] a question about a row and a column is answered with the one cell", async () => {
   expect(await answerTo("is Northgate open on Saturday?", SITES)).toBe(
     "Northgate — Saturday: 9 to 12",
+  );
+});
+
+test("a question about a row is answered with it, although a line beside the table fits as well", async () => {
+  const more = `${SITES}\nThe opening hours at Northgate and elsewhere are kept on all days but holidays.\n`;
+  expect(await answerTo("what are your opening hours at Northgate?", more)).toBe(
+    "Northgate — Weekdays: Mon, Wed 8 to 17; Tue: by appointment; Saturday: 9 to 12; Sunday: closed",
   );
 });
 

@@ -1,9 +1,13 @@
-import type { PassageUnit } from "../retrieval/passage-words.ts";
+import { namedShare, type PassageUnit, subjectOf } from "../retrieval/passage-words.ts";
 import type { Query } from "../retrieval/ports.ts";
 
 const FEWEST_ROWS = 3;
 const ENTRIES = 0.6;
 const ENTRY = /^[^\n]{1,80}?(?:: | — )\S/;
+const LEAD_END = /: | — /;
+/** So many rows are read at a glance. */
+const SMALL_TABLE = 8;
+const NAMED = 0.5;
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 /**
@@ -26,8 +30,20 @@ export function askedRows(query: Query, units: PassageUnit[]): PassageUnit[] | n
     telling.reduce((sum, { stem, idf, weight }) => sum + (stems.has(stem) ? idf * weight : 0), 0),
   );
   const highest = Math.max(...scores);
-  const asked = rows.filter((_, index) => (scores[index] ?? 0) >= highest);
+  const asked = rows.filter(
+    ({ text }, index) =>
+      (scores[index] ?? 0) >= highest && (rows.length > SMALL_TABLE || isNamed(query, text)),
+  );
   return asked.length > 0 && asked.length < rows.length / 2 ? [...header, ...asked] : null;
+}
+
+/** The question says most of what stands at the row's beginning; a word in common is not enough to leave the other rows out. */
+function isNamed(query: Query, row: string): boolean {
+  const lead = row.split(LEAD_END, 1)[0] ?? "";
+  const said = new Set(
+    query.terms.flatMap(({ stem, alike = [] }) => [stem, ...alike.map((other) => other.stem)]),
+  );
+  return namedShare(said, subjectOf(lead)) >= NAMED;
 }
 
 /** "Tuesday" may be meant by "Monday to Friday". */

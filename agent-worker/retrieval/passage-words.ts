@@ -65,7 +65,7 @@ const LITTLE_WORDS = new Set(
 );
 
 /** Unlike a question's terms these keep words such as "get" and "need", which tell one heading from another. */
-function subjectOf(heading: string): ReadonlySet<string> {
+export function subjectOf(heading: string): ReadonlySet<string> {
   return new Set(
     searchWords(heading)
       .filter((word) => !LITTLE_WORDS.has(word))

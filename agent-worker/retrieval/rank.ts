@@ -32,6 +32,8 @@ export type RankFeatures = {
   /** How much of the title, and of the heading right above, the question names. */
   title: number;
   section: number;
+  /** How much of the heading right above is about something that was not asked. */
+  foreign: number;
   /** A question that names all of the title is about the article as a whole, which begins with what matters most. */
   opening: number;
 };
@@ -56,6 +58,7 @@ export const RANK_WEIGHTS: RankWeights = {
   questionType: 0.07,
   title: 0.21,
   section: 0.14,
+  foreign: -0.34,
   opening: 0.42,
 };
 
@@ -108,8 +111,27 @@ export function wordFeatures(query: Query, words: PassageWords, ordinal: number)
     questionType: answersType ? 1 : 0,
     title: named,
     section: namedShare(asked, words.sectionSubject),
+    foreign: foreignShare(asked, terms, words.sectionSubject),
     opening: named / (1 + ordinal),
   };
+}
+
+/** Words that a heading has whatever its section is about. */
+const GENERIC = new Set(
+  "about basic common detail faq general how info information introduction main normal overview question regular standard summary usual what"
+    .split(" ")
+    .flatMap(stems),
+);
+
+function foreignShare(
+  asked: ReadonlySet<string>,
+  terms: readonly QueryTerm[],
+  subject: ReadonlySet<string>,
+): number {
+  if (subject.size === 0) return 0;
+  const alike = new Set(terms.flatMap((term) => term.alike?.map(({ stem }) => stem) ?? []));
+  const own = [...asked, ...alike, ...GENERIC];
+  return subject.difference(new Set(own)).size / subject.size;
 }
 
 export const NO_FEATURES: RankFeatures = {
@@ -126,6 +148,7 @@ export const NO_FEATURES: RankFeatures = {
   questionType: 0,
   title: 0,
   section: 0,
+  foreign: 0,
   opening: 0,
 };
 
