@@ -99,3 +99,25 @@ test("[H9] a safety phrase is answered with the fixed text and handed over at on
   const thread = await inbox.open(/chest pain|112/);
   await expect(thread.handoff).toContainText("A key phrase came up: chest pain");
 });
+
+test("[C20] what the site says of its visitor is in the thread, and a rule hands over by it", async ({
+  stack,
+  vera: { widget: vera },
+  teammate,
+}) => {
+  const when = [{ is: "visitor", attribute: "plan", how: "equals", value: "enterprise" }];
+  const rule = { id: "big", name: "Enterprise to people", when, effect: { do: "hand-off" } };
+  await changeAgent(stack, { rules: [rule] });
+  await vera.page.evaluate(() => {
+    window.Lobby?.("setAttributes", { plan: "enterprise", seats: 40 });
+  });
+  await vera.say("When are you open on Saturdays?");
+  const { inbox } = await teammate("Theo Tran");
+  const thread = await inbox.open(/passed this to the team/);
+  await expect(
+    inbox.page.getByText("The site says of the visitor: plan: enterprise, seats: 40"),
+  ).toBeVisible();
+  await expect(thread.handoff).toContainText("Rule: Enterprise to people");
+  await vera.say("Hello?");
+  await expect(inbox.page.getByText(/The site says of the visitor/)).toHaveCount(1);
+});
