@@ -6,7 +6,7 @@ import { replyToTurn } from "./agent.ts";
 import type { TurnMessage } from "./turn.ts";
 
 const settings: Partial<AgentSettings> = {
-  threshold: 0.4,
+  threshold: 0.5,
   keyPhrases: ["serious adverse event"],
 };
 
@@ -33,7 +33,7 @@ describe("answers", () => {
       path: "prescriptions.md",
       url: "https://clinic.example/prescriptions",
     });
-    expect(reply.confidence).toBeGreaterThan(0.4);
+    expect(reply.confidence).toBeGreaterThan(0.5);
   });
 
   test("steps are given whole, with the line that leads to them", async () => {
