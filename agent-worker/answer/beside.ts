@@ -2,9 +2,9 @@ import { coverage } from "../retrieval/passage-words.ts";
 import type { Query, RankedPassage } from "../retrieval/ports.ts";
 import { questionType } from "../retrieval/question-type.ts";
 import { blockText } from "./block-text.ts";
-import { splitBlocks } from "./blocks.ts";
+import { splitBlocks } from "../text/blocks.ts";
 import type { Composed } from "./compose.ts";
-import { countWords } from "./count-words.ts";
+import { countWords } from "../text/count-words.ts";
 import type { ScoredUnit } from "./units.ts";
 
 /** Log-odds by which the best unit of another article may trail and still be shown beside the first. */

@@ -1,4 +1,4 @@
-import type { AnswerBlock } from "./blocks.ts";
+import type { AnswerBlock } from "../text/blocks.ts";
 
 /** `rest` is how many items of a long list were left out. */
 export type BlockText = { text: string; quote: string; rest: number };

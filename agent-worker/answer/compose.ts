@@ -2,7 +2,7 @@ import { coverage } from "../retrieval/passage-words.ts";
 import type { Query, RankedPassage } from "../retrieval/ports.ts";
 import { bestOf, composeBeside } from "./beside.ts";
 import { type BlockText, blockText, leadOf } from "./block-text.ts";
-import { type AnswerBlock, splitBlocks } from "./blocks.ts";
+import { type AnswerBlock, splitBlocks } from "../text/blocks.ts";
 import { pickSentences } from "./pick-sentences.ts";
 import { askedColumns } from "./table-columns.ts";
 import { askedRows } from "./table-rows.ts";

@@ -1,6 +1,6 @@
 import type { PassageUnit } from "../retrieval/passage-words.ts";
-import type { AnswerBlock } from "./blocks.ts";
-import { countWords } from "./count-words.ts";
+import type { AnswerBlock } from "../text/blocks.ts";
+import { countWords } from "../text/count-words.ts";
 import type { ScoredUnit } from "./units.ts";
 
 /** What a section says takes more sentences than a fact in a text without sections. */

@@ -1,4 +1,4 @@
-import { countWords } from "./count-words.ts";
+import { countWords } from "../text/count-words.ts";
 import type { Passage } from "../retrieval/ports.ts";
 
 const SHORT_SECTION = 110;

@@ -1,6 +1,6 @@
 import type { AgentJob } from "../../shared/protocol/agent-job.ts";
 import type { Summary } from "../../shared/protocol/copilot-calls.ts";
-import { splitSentences } from "../answer/sentences.ts";
+import { splitSentences } from "../text/sentences.ts";
 import { smallTalkOf } from "../intent/small-talk.ts";
 
 type Message = Pick<AgentJob["messages"][number], "from" | "author" | "text" | "reason">;

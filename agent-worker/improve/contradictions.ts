@@ -2,7 +2,7 @@ import type { Checkup } from "../../shared/protocol/improve-calls.ts";
 import { contentWords } from "../retrieval/query.ts";
 import { stemWord } from "../retrieval/stem.ts";
 import { foldText } from "../retrieval/words.ts";
-import { splitSentences } from "../answer/sentences.ts";
+import { splitSentences } from "../text/sentences.ts";
 import type { CheckedPassage } from "./check-articles.ts";
 
 type Contradiction = Checkup["contradictions"][number];

@@ -1,5 +1,6 @@
 import type { NewPassage } from "../knowledge/articles.ts";
-import { splitSentences } from "../answer/sentences.ts";
+import { countWords } from "../text/count-words.ts";
+import { splitSentences } from "../text/sentences.ts";
 import type { Block } from "./block.ts";
 
 export type PassageSize = { words: number; enough: number; characters: number };
@@ -100,10 +101,6 @@ function cutPiece(piece: string, limit: number): string[] {
   }
   if (rest) parts.push(rest);
   return parts;
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/).length;
 }
 
 function samePath(a: string[], b: string[]): boolean {

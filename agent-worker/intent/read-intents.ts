@@ -1,4 +1,4 @@
-import { splitSentences } from "../answer/sentences.ts";
+import { splitSentences } from "../text/sentences.ts";
 import { matchesAnger } from "./anger-pattern.ts";
 import { readConceptFeatures } from "./concept-features.ts";
 import fitted from "./intent-weights.json" with { type: "json" };

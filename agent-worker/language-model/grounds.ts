@@ -1,4 +1,4 @@
-import { splitSentences } from "../answer/sentences.ts";
+import { splitSentences } from "../text/sentences.ts";
 import type { PassageUnit } from "../retrieval/passage-words.ts";
 import { readPassageWords, stems } from "../retrieval/passage-words.ts";
 import type { RankedPassage } from "../retrieval/ports.ts";

@@ -1,4 +1,4 @@
-import { type AnswerBlock, splitBlocks } from "../answer/blocks.ts";
+import { type AnswerBlock, splitBlocks } from "../text/blocks.ts";
 import { findGround, type Grounds, type GroundUnit } from "./grounds.ts";
 
 export type Supported = { text: string; grounds: GroundUnit[]; removed: number };

@@ -1,4 +1,4 @@
-import { splitSentences } from "../answer/sentences.ts";
+import { splitSentences } from "../text/sentences.ts";
 import { searchWords } from "./words.ts";
 
 /** A text of more words than this is a letter: what it asks is looked for. */

@@ -1,4 +1,4 @@
-import { type AnswerBlock, splitBlocks } from "../answer/blocks.ts";
+import { type AnswerBlock, splitBlocks } from "../text/blocks.ts";
 import type { Passage, QueryTerm } from "./ports.ts";
 import { stemWord } from "./stem.ts";
 import { searchWords } from "./words.ts";

@@ -3,7 +3,7 @@ import type { Answer, Answerer } from "../answer/ports.ts";
 import { findGround, readGrounds } from "../language-model/grounds.ts";
 import { PassageRetriever } from "../retrieval/passage-retriever.ts";
 import type { Retrieval } from "../retrieval/ports.ts";
-import { splitSentences } from "../answer/sentences.ts";
+import { splitSentences } from "../text/sentences.ts";
 import { aKnowledge } from "./builders.ts";
 
 const QUESTIONS = {

@@ -1,4 +1,4 @@
-import { splitSentences } from "../../agent-worker/answer/sentences.ts";
+import { splitSentences } from "../../agent-worker/text/sentences.ts";
 import { searchWords } from "../../agent-worker/retrieval/words.ts";
 import type { Corpus, LabelledQuestion } from "./data-sets.ts";
 import { type Evaluated, openEvaluatedAgent } from "./evaluated-agent.ts";

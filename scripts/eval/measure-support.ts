@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { splitSentences } from "../../agent-worker/answer/sentences.ts";
+import { splitSentences } from "../../agent-worker/text/sentences.ts";
 import {
   findGround,
   type Grounds,
