@@ -1,5 +1,8 @@
-import { type ExtractiveAnswerer, makeSource } from "../answer/extractive-answerer.ts";
+import { NOTHING_FOUND } from "../answer/confidence.ts";
+import type { ExtractiveAnswerer } from "../answer/extractive-answerer.ts";
 import type { Answer, Answerer } from "../answer/ports.ts";
+import { makeSource } from "../answer/source.ts";
+import { logOddsOf, probabilityOf } from "../confidence/log-odds.ts";
 import { findGround, readGrounds } from "../language-model/grounds.ts";
 import { type PassageUnit, readPassageWords } from "../retrieval/passage-words.ts";
 import type { RankedPassage, Retrieval } from "../retrieval/ports.ts";
@@ -17,8 +20,8 @@ export type QuestionAnsweringOptions = {
 
 type Found = { passage: RankedPassage; text: string; weight: number };
 
+/** Passages that the model is asked about. */
 const ASKED = 4;
-const FLOOR = 0.05;
 const LONGEST_QUESTION = 500;
 /** A span that the model itself hardly believes in is no reason to answer otherwise than by the words. */
 const SURE = 0.25;
@@ -37,7 +40,7 @@ export class QuestionAnsweringAnswerer implements Answerer {
   async answer(retrieval: Retrieval, signal: AbortSignal): Promise<Answer | null> {
     signal.throwIfAborted();
     const quoted = this.#options.extractive.explain(retrieval);
-    if (!quoted || quoted.confidence < FLOOR) return quoted;
+    if (!quoted || quoted.confidence < NOTHING_FOUND) return quoted;
     const limit = AbortSignal.timeout(this.#options.timeLimit);
     let best: Found | null;
     try {
@@ -45,10 +48,7 @@ export class QuestionAnsweringAnswerer implements Answerer {
     } catch (error) {
       signal.throwIfAborted();
       const why = limit.aborted ? "took too long" : `failed (${messageOf(error)})`;
-      return {
-        ...quoted,
-        because: `Quoted by its words, because the answer model ${why}.`.slice(0, 200),
-      };
+      return { ...quoted, because: `Quoted by its words, because the answer model ${why}.` };
     }
     if (!best) return quoted;
     if (quoted.text.includes(best.text))
@@ -96,8 +96,7 @@ function firstOfTwo(units: PassageUnit[], wanted: string[]): PassageUnit | null 
 }
 
 function moved(confidence: number, by: number): number {
-  const bounded = Math.min(0.999, Math.max(0.001, confidence));
-  return 1 / (1 + Math.exp(-(Math.log(bounded / (1 - bounded)) + by)));
+  return probabilityOf(logOddsOf(confidence) + by);
 }
 
 function messageOf(error: unknown): string {

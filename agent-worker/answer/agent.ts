@@ -7,13 +7,14 @@ import { writtenWords } from "../retrieval/words.ts";
 import { firstRule } from "../rules/first-rule.ts";
 import { applyRule, rulesLeft } from "./apply-rule.ts";
 import { builtInReply } from "./built-in-reply.ts";
-import { headingOf, round } from "./extractive-answerer.ts";
+import { NOTHING_FOUND } from "./confidence.ts";
 import { handOver } from "./hand-over.ts";
 import type { Answer, Answerer, RunAction } from "./ports.ts";
 import { showUnderWay } from "./show-under-way.ts";
 import { type Looked, makeReply, type Reply, type ReplyRequest } from "./reply.ts";
 import { safetyReply } from "./safety-reply.ts";
 import { readSituation, type Situation } from "./situation.ts";
+import { headingOf, roundScore } from "./source.ts";
 
 export type ReplyPorts = {
   retriever: Retriever;
@@ -29,8 +30,6 @@ type Found = { answer: Answer | null; retrieval: Retrieval };
 
 const SHOWN_PASSAGES = 10;
 const LONGEST_TEXT = 8000;
-/** Less than this and the words found are there by chance. */
-const NOTHING_FOUND = 0.05;
 /** An answer so far below the threshold, as a share of it, may still help. */
 const DOUBTFUL = 0.8;
 /** A fragment such as "late fee?", which a few more words may make a question. */
@@ -99,7 +98,7 @@ function describeLook({ answer, retrieval }: Found) {
   const passages: PassageScore[] = retrieval.passages.slice(0, SHOWN_PASSAGES).map((passage) => ({
     path: passage.article.path,
     heading: headingOf(passage),
-    score: round(passage.score),
+    score: roundScore(passage.score),
   }));
   return { passages, confidence: answer?.confidence ?? 0, because: answer?.because };
 }

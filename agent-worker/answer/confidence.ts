@@ -1,3 +1,4 @@
+import { probabilityOf } from "../confidence/log-odds.ts";
 import fitted from "./confidence.json" with { type: "json" };
 import type { ConfidenceFeatures } from "./features.ts";
 
@@ -12,11 +13,14 @@ export type ConfidenceModels = { vectors: ConfidenceModel; words: ConfidenceMode
 /** Fitted by `npm run eval -- fit-confidence`. */
 export const FITTED_CONFIDENCE: ConfidenceModels = fitted;
 
+/** Less than this and the words found are there by chance: no article is about the question. */
+export const NOTHING_FOUND = 0.05;
+
 /** The probability that an answer with these features is right. */
 export function estimateConfidence(features: ConfidenceFeatures, models: ConfidenceModels): number {
   const { intercept, coefficients } = features.vectors > 0 ? models.vectors : models.words;
   let sum = intercept;
   for (const name of Object.keys(coefficients) as (keyof ConfidenceFeatures)[])
     sum += (coefficients[name] ?? 0) * features[name];
-  return 1 / (1 + Math.exp(-sum));
+  return probabilityOf(sum);
 }

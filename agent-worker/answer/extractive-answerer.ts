@@ -1,14 +1,15 @@
 import { type PassageWords, readPassageWords, stems } from "../retrieval/passage-words.ts";
-import type { Passage, RankedPassage, Retrieval } from "../retrieval/ports.ts";
+import type { Passage, Retrieval } from "../retrieval/ports.ts";
 import { type Composed, composeAnswer } from "./compose.ts";
 import { type ConfidenceModels, estimateConfidence, FITTED_CONFIDENCE } from "./confidence.ts";
 import { type ConfidenceFeatures, confidenceFeatures } from "./features.ts";
 import { answerLines } from "./lines.ts";
-import type { Answer, Answerer, ScoredSource } from "./ports.ts";
+import type { Answer, Answerer } from "./ports.ts";
+import { makeSource } from "./source.ts";
 import { scoreUnits } from "./units.ts";
 
+/** Passages in which the answer is looked for. */
 const LOOKED_AT = 5;
-const LONGEST_QUOTE = 600;
 
 export type ExtractiveOptions = {
   /** Gives the words of a passage when they are already known, for speed. */
@@ -59,24 +60,4 @@ function finishText({ passage, text, rest }: Composed, language: string | null):
   return rest === 0
     ? text
     : `${text}\n\n${answerLines(language).more(rest, passage.article.title)}`;
-}
-
-export function makeSource(passage: RankedPassage, quote: string): ScoredSource {
-  const { article } = passage;
-  return {
-    article: article.title,
-    path: article.path,
-    heading: headingOf(passage),
-    ...(article.url ? { url: article.url } : {}),
-    quote: quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE).trimEnd()}…` : quote,
-    score: round(passage.score),
-  };
-}
-
-export function headingOf(passage: Passage): string {
-  return passage.headings.join(" › ") || passage.article.title;
-}
-
-export function round(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }

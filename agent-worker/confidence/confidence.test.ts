@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { coverageAt, coverageCurve, thresholdFor } from "./coverage-curve.ts";
+import { coverageAt, coverageCurve } from "./coverage-curve.ts";
 import { FEWEST_OUTCOMES, recalibrate, refit } from "./recalibration.ts";
 
 /** `count` outcomes of one confidence, of which this share was right. */
@@ -78,10 +78,4 @@ test("the curve runs from answering all to answering none", () => {
   expect(curve).toHaveLength(11);
   expect(curve[0]).toMatchObject({ threshold: 0, answered: 4 });
   expect(curve.at(-1)).toMatchObject({ threshold: 1, answered: 0, handedOff: 4 });
-});
-
-test("the threshold for a share of wrong answers is the lowest that keeps it", () => {
-  expect(thresholdFor(0.6, past)).toBe(0.2);
-  expect(thresholdFor(0.1, past)).toBe(0.9);
-  expect(thresholdFor(0, [{ confidence: 0.9, right: false }])).toBeNull();
 });

@@ -19,21 +19,9 @@ export function coverageAt(threshold: number, past: readonly PastAnswer[]): Cove
 export type CoveragePoint = Coverage & { threshold: number };
 
 /** The coverage at every threshold of a slider with so many steps, from 0 to 1. */
-export function coverageCurve(past: readonly PastAnswer[], steps = 20): CoveragePoint[] {
+export function coverageCurve(past: readonly PastAnswer[], steps: number): CoveragePoint[] {
   return Array.from({ length: steps + 1 }, (_, step) => {
     const threshold = step / steps;
     return { threshold, ...coverageAt(threshold, past) };
   });
-}
-
-/** The lowest threshold of the past that keeps the expected share of wrong answers; null when none does. */
-export function thresholdFor(mostWrong: number, past: readonly PastAnswer[]): number | null {
-  const thresholds = [...new Set(past.map(({ confidence }) => confidence))].toSorted(
-    (a, b) => a - b,
-  );
-  const kept = thresholds.find((threshold) => {
-    const { answered, expectedWrong } = coverageAt(threshold, past);
-    return expectedWrong <= mostWrong * answered;
-  });
-  return kept ?? null;
 }

@@ -1,3 +1,5 @@
+import { logOddsOf, probabilityOf } from "./log-odds.ts";
+
 /** What people said of an answer that was given: confirmed or thanked is right, corrected or asked for a person wrong. */
 export type Outcome = { confidence: number; right: boolean };
 
@@ -12,6 +14,7 @@ const PRIOR = 5;
 const FLATTEST = 0.2;
 const STEEPEST = 5;
 const ROUNDS = 50;
+/** How near to 0 and 1 a confidence is taken at its word. */
 const EDGE = 1e-4;
 
 /** Platt scaling that leans towards changing nothing; null as long as there is too little to learn from. */
@@ -22,7 +25,7 @@ export function refit(outcomes: readonly Outcome[]): Recalibration | null {
   // Platt's targets: one more of each kind than was seen, so that a clean record promises no certainty.
   const targets = { right: (right + 1) / (right + 2), wrong: 1 / (wrong + 2) };
   const points = outcomes.map((outcome) => ({
-    logit: logit(outcome.confidence),
+    logit: logOddsOf(outcome.confidence, EDGE),
     target: outcome.right ? targets.right : targets.wrong,
   }));
   let slope = 1;
@@ -39,7 +42,8 @@ export function refit(outcomes: readonly Outcome[]): Recalibration | null {
 /** The confidence on a workspace's own scale; the order of answers stays the same. */
 export function recalibrate(confidence: number, recalibration: Recalibration | null): number {
   if (!recalibration) return confidence;
-  return chance(recalibration.slope * logit(confidence) + recalibration.intercept);
+  const { slope, intercept } = recalibration;
+  return probabilityOf(slope * logOddsOf(confidence, EDGE) + intercept);
 }
 
 type Point = { logit: number; target: number };
@@ -49,7 +53,7 @@ function newtonStep(points: readonly Point[], slope: number, intercept: number):
   let [bySlope, byIntercept] = [PRIOR * (1 - slope), -PRIOR * intercept * 0.25];
   let [slopes, both, intercepts] = [PRIOR, 0, PRIOR * 0.25];
   for (const point of points) {
-    const promised = chance(slope * point.logit + intercept);
+    const promised = probabilityOf(slope * point.logit + intercept);
     const error = point.target - promised;
     const curve = Math.max(promised * (1 - promised), 1e-6);
     bySlope += error * point.logit;
@@ -63,15 +67,6 @@ function newtonStep(points: readonly Point[], slope: number, intercept: number):
     slope: clamp((bySlope * intercepts - byIntercept * both) / determinant, -1, 1),
     intercept: clamp((byIntercept * slopes - bySlope * both) / determinant, -1, 1),
   };
-}
-
-function logit(confidence: number): number {
-  const inside = clamp(confidence, EDGE, 1 - EDGE);
-  return Math.log(inside / (1 - inside));
-}
-
-function chance(value: number): number {
-  return 1 / (1 + Math.exp(-value));
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -1,7 +1,8 @@
 import type { AgentJob } from "../../shared/protocol/agent-job.ts";
 import type { ExplainedReply } from "../../shared/protocol/playground-call.ts";
-import { ExtractiveAnswerer, headingOf, round } from "../answer/extractive-answerer.ts";
+import { ExtractiveAnswerer } from "../answer/extractive-answerer.ts";
 import type { Answer } from "../answer/ports.ts";
+import { headingOf, roundScore } from "../answer/source.ts";
 import { answerJob, type AnswerPorts } from "../answer-job.ts";
 import type { RankedPassage, Retrieval } from "../retrieval/ports.ts";
 
@@ -58,9 +59,9 @@ function showPassage(passage: RankedPassage): ExplainedReply["passages"][number]
     heading: headingOf(passage),
     url: article.url,
     text,
-    score: round(score),
-    share: round(share),
-    cosine: cosine === null ? null : round(cosine),
+    score: roundScore(score),
+    share: roundScore(share),
+    cosine: cosine === null ? null : roundScore(cosine),
   };
 }
 

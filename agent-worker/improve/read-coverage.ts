@@ -3,6 +3,7 @@ import { coverageCurve } from "../confidence/coverage-curve.ts";
 import { FEWEST_OUTCOMES } from "../confidence/recalibration.ts";
 import type { JudgedAnswer, OwnScale } from "./own-scale.ts";
 
+/** Steps of the slider that the coverage is drawn for, five points each. */
 const STEPS = 20;
 
 /** Learns from what came of the answers and tells what each threshold would have done with them. */

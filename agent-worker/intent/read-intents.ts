@@ -1,3 +1,4 @@
+import { probabilityOf } from "../confidence/log-odds.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { matchesAnger } from "./anger-pattern.ts";
 import { readConceptFeatures } from "./concept-features.ts";
@@ -37,7 +38,7 @@ function readMessage(text: string, weights: IntentWeights): Intents {
     const { intercept, weights: own } = weights[intent];
     let sum = intercept;
     for (const feature of features) sum += own[feature] ?? 0;
-    return 1 / (1 + Math.exp(-sum));
+    return probabilityOf(sum);
   };
   return {
     wantsPerson: chance("wantsPerson"),

@@ -1,3 +1,5 @@
+import { logOddsOf, probabilityOf } from "../confidence/log-odds.ts";
+
 /**
  * How much the model's own verdict moves the log-odds that the extractive features give. Set, not fitted, from what is
  * published of models that judge whether a text suffices: "enough" says little (they are easily content), "not enough"
@@ -8,11 +10,11 @@ const NOT_ENOUGH = -1.9;
 /** When all of what it wrote had to be removed; a share of it in proportion. */
 const REMOVED = -2;
 
+/** `enough` is what the model says of its passages; `kept` and `removed` count the sentences of its answer. */
 export type Verdict = { enough: boolean; kept: number; removed: number };
 
+/** The confidence of an answer that a model wrote, from the one of the answer quoted without it. */
 export function combineConfidence(extractive: number, { enough, kept, removed }: Verdict): number {
-  const bounded = Math.min(0.999, Math.max(0.001, extractive));
   const share = removed / Math.max(1, kept + removed);
-  const sum = Math.log(bounded / (1 - bounded)) + (enough ? ENOUGH : NOT_ENOUGH) + REMOVED * share;
-  return 1 / (1 + Math.exp(-sum));
+  return probabilityOf(logOddsOf(extractive) + (enough ? ENOUGH : NOT_ENOUGH) + REMOVED * share);
 }

@@ -1,6 +1,8 @@
-import { type ExtractiveAnswerer, makeSource } from "../answer/extractive-answerer.ts";
+import { ok, refuse, type Result } from "../../shared/domain/result.ts";
+import { NOTHING_FOUND } from "../answer/confidence.ts";
+import type { ExtractiveAnswerer } from "../answer/extractive-answerer.ts";
 import type { Answer, Answerer, AnswerProgress, ScoredSource } from "../answer/ports.ts";
-import { refuse, ok, type Result } from "../../shared/domain/result.ts";
+import { makeSource } from "../answer/source.ts";
 import type { RankedPassage, Retrieval } from "../retrieval/ports.ts";
 import { combineConfidence } from "./draft-confidence.ts";
 import { type Draft, DRAFT_FORMAT, readDraft, readPartialDraft } from "./draft.ts";
@@ -27,9 +29,8 @@ type Work = {
   signal: AbortSignal;
 };
 
+/** Passages that the model is given. */
 const SHOWN = 6;
-/** Below this nothing was found, and the model is not asked. */
-const FLOOR = 0.05;
 
 /** Lets a language model put the passages into words, keeps what they say, and quotes them when nothing is left. */
 export class LanguageModelAnswerer implements Answerer {
@@ -46,7 +47,7 @@ export class LanguageModelAnswerer implements Answerer {
   ): Promise<Answer | null> {
     signal.throwIfAborted();
     const quoted = this.#options.extractive.explain(retrieval);
-    if (!quoted || quoted.confidence < FLOOR) return quoted;
+    if (!quoted || quoted.confidence < NOTHING_FOUND) return quoted;
     const { timeLimit } = this.#options;
     const limit = AbortSignal.timeout(timeLimit);
     const passages = retrieval.passages.slice(0, SHOWN);
@@ -154,7 +155,6 @@ function listSources(cited: RankedPassage[], grounds: GroundUnit[]): ScoredSourc
   });
 }
 
-/** At most 200 letters, as the protocol takes. */
 function quotedSince(what: string): string {
-  return `Quoted from the articles, because the language model ${what}`.slice(0, 200);
+  return `Quoted from the articles, because the language model ${what}`;
 }

@@ -1,4 +1,4 @@
-import { headingOf } from "../answer/extractive-answerer.ts";
+import { headingOf } from "../answer/source.ts";
 import type { RankedPassage } from "../retrieval/ports.ts";
 import type { ChatMessage } from "./language-model.ts";
 

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { replyToTurn } from "../../agent-worker/answer/agent.ts";
-import { round } from "../../agent-worker/answer/extractive-answerer.ts";
+import { roundScore } from "../../agent-worker/answer/source.ts";
 import type { AnswerPorts } from "../../agent-worker/answer-job.ts";
 import {
   answererConfigSchema,
@@ -115,9 +115,18 @@ async function answerOne(question: string, ports: AnswerPorts, options: Options)
     ports,
     new AbortController().signal,
   );
-  const ms = round(performance.now() - began);
+  const ms = roundScore(performance.now() - began);
   const why = because === undefined ? {} : { because };
-  return { action, text, confidence: round(confidence), reason, ...why, sources, passages, ms };
+  return {
+    action,
+    text,
+    confidence: roundScore(confidence),
+    reason,
+    ...why,
+    sources,
+    passages,
+    ms,
+  };
 }
 
 function readThreshold(value: string): number {

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { roundScore } from "../../agent-worker/answer/source.ts";
 import { readIntents } from "../../agent-worker/intent/read-intents.ts";
 import { answerLines } from "./batch-lines.ts";
 import { MESSAGE_LINE } from "./message-line.ts";
@@ -20,15 +21,11 @@ A line that cannot be read is answered with {"id", "error", "line"}.`,
       answerLines(batch, MESSAGE_LINE, async (text) => {
         const { wantsPerson, smallTalk, frustrated, urgent } = readIntents(text);
         return {
-          wantsPerson: round(wantsPerson),
-          smallTalk: round(smallTalk),
-          frustrated: round(frustrated),
-          urgent: round(urgent),
+          wantsPerson: roundScore(wantsPerson),
+          smallTalk: roundScore(smallTalk),
+          frustrated: roundScore(frustrated),
+          urgent: roundScore(urgent),
         };
       }),
     );
-}
-
-function round(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import { roundScore } from "../../agent-worker/answer/source.ts";
 import { knowledgeConfigSchema, readConfig } from "../../agent-worker/config.ts";
 import { openEmbedder } from "../../agent-worker/model/open-embedder.ts";
 import type { TagDefinition } from "../../agent-worker/tags/tag-definition.ts";
@@ -50,9 +51,9 @@ A line that cannot be read is answered with {"id", "error", "line"}.`,
         const [reading] = await tagger.read([text]);
         const named = reading?.tags.map(({ tag, confidence }) => ({
           name: definitions[tag]?.name,
-          confidence: round(confidence),
+          confidence: roundScore(confidence),
         }));
-        return { tags: named ?? [], outOfScope: round(reading?.outOfScope ?? 1) };
+        return { tags: named ?? [], outOfScope: roundScore(reading?.outOfScope ?? 1) };
       });
     });
 }
@@ -88,8 +89,4 @@ async function openTagEmbedder() {
   const opened = await openEmbedder(read.config.EMBEDDING_MODEL);
   if (!opened.ok) process.stderr.write(`${opened.problem}\n`);
   return opened.ok ? opened.embedder : null;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }

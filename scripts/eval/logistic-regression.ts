@@ -1,3 +1,5 @@
+import { probabilityOf } from "../../agent-worker/confidence/log-odds.ts";
+
 export type LogisticModel = { intercept: number; weights: number[] };
 
 /** Newton's method with an L2 penalty; a dozen rounds reach the optimum to machine precision. */
@@ -14,7 +16,7 @@ export function fitLogistic(
     const hessian = beta.map((_, i) => beta.map((__, j) => (i === j && i > 0 ? penalty : 0)));
     for (const [at, row] of rows.entries()) {
       const input = [1, ...row];
-      const chance = 1 / (1 + Math.exp(-dot(beta, input)));
+      const chance = probabilityOf(dot(beta, input));
       const weight = sampleWeights[at] ?? 1;
       const error = weight * (Number(labels[at]) - chance);
       const curve = weight * chance * (1 - chance);

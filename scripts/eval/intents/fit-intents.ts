@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { probabilityOf } from "../../../agent-worker/confidence/log-odds.ts";
 import {
   type Intent,
   type IntentWeights,
@@ -71,7 +72,7 @@ function descend(rows: readonly Row[]): IntentWeights[Intent] {
     for (const { features, isRight, weight } of rows) {
       let sum = weights.get("") ?? 0;
       for (const feature of features) sum += weights.get(feature) ?? 0;
-      const error = (weight / total) * (1 / (1 + Math.exp(-sum)) - Number(isRight));
+      const error = (weight / total) * (probabilityOf(sum) - Number(isRight));
       for (const feature of ["", ...features])
         gradient.set(feature, (gradient.get(feature) ?? 0) + error);
     }
