@@ -1,5 +1,5 @@
 import type { AgentResult } from "../shared/domain/intent.ts";
-import type { AgentJob } from "../shared/protocol/agent-job.ts";
+import { type AgentJob, RESULT_LIMITS } from "../shared/protocol/agent-job.ts";
 import { replyToTrouble, replyToTurn, type ReplyPorts } from "./answer/agent.ts";
 import type { Reply, ReplyRequest } from "./answer/reply.ts";
 import type { TurnTagger } from "./tags/turn-tagger.ts";
@@ -9,7 +9,9 @@ export type AnswerPorts = ReplyPorts & { tagger?: TurnTagger };
 
 export type AnswerOptions = {
   signal: AbortSignal;
+  /** Milliseconds that the whole turn may take. */
   timeout: number;
+  /** Milliseconds since any moment. */
   clock: () => number;
   /** Told how far an answer is that will be sure enough to be given (A7). */
   onText?: (text: string) => void;
@@ -63,21 +65,23 @@ function withTags(request: ReplyRequest, tags: AgentResult["tags"]): ReplyReques
   return { ...request, conversationTags: [...(request.conversationTags ?? []), ...sure] };
 }
 
+const most = RESULT_LIMITS;
+
 /** Titles, headings and paths come from files and may be of any length; the protocol's limits hold on the wire. */
 function fitToWire(reply: Reply, ms: number): AgentResult {
   return {
     ...reply,
     ms,
-    sources: reply.sources.slice(0, 10).map(({ article, path, heading, url, quote }) => ({
-      article: article.slice(0, 500),
-      path: path.slice(0, 1000),
-      heading: heading.slice(0, 1000),
-      ...(url && url.length <= 2000 ? { url } : {}),
-      ...(quote ? { quote: quote.slice(0, 2000) } : {}),
+    sources: reply.sources.slice(0, most.sources).map(({ article, path, heading, url, quote }) => ({
+      article: article.slice(0, most.article),
+      path: path.slice(0, most.path),
+      heading: heading.slice(0, most.heading),
+      ...(url && url.length <= most.url ? { url } : {}),
+      ...(quote ? { quote: quote.slice(0, most.quote) } : {}),
     })),
     passages: reply.passages.map(({ path, heading, score }) => ({
-      path: path.slice(0, 1000),
-      heading: heading.slice(0, 1000),
+      path: path.slice(0, most.path),
+      heading: heading.slice(0, most.heading),
       score,
     })),
   };

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
-import type { AgentJob, CommitRequest } from "../shared/protocol/agent-job.ts";
+import { type AgentJob, type CommitRequest, RESULT_LIMITS } from "../shared/protocol/agent-job.ts";
 import { answerJob, type AnswerPorts, errorResult } from "./answer-job.ts";
 import { BackOff } from "./back-off.ts";
 import { NewestText } from "./newest-text.ts";
@@ -15,9 +15,6 @@ export type WorkerOptions = {
   clock: () => number;
   random: () => number;
 };
-
-/** As the protocol takes it. */
-const LONGEST_TEXT = 8000;
 
 /** Claims a job, answers it and commits the answer, over and over. */
 export class AgentWorker {
@@ -56,7 +53,7 @@ export class AgentWorker {
     try {
       const either = AbortSignal.any([signal, lost.signal]);
       const text = new NewestText((newest) =>
-        jobs.show(job, newest.slice(0, LONGEST_TEXT), either),
+        jobs.show(job, newest.slice(0, RESULT_LIMITS.text), either),
       );
       const onText = (newest: string) => text.push(newest);
       const options = { signal: either, timeout, clock, onText };

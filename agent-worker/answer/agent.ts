@@ -1,4 +1,5 @@
 import type { PassageScore } from "../../shared/domain/intent.ts";
+import { RESULT_LIMITS } from "../../shared/protocol/agent-job.ts";
 import type { AgentRule } from "../../shared/protocol/agent-rule.ts";
 import { contentWords } from "../retrieval/query.ts";
 import type { Retrieval, Retriever } from "../retrieval/ports.ts";
@@ -28,8 +29,6 @@ export type ReplyPorts = {
 
 type Found = { answer: Answer | null; retrieval: Retrieval };
 
-const SHOWN_PASSAGES = 10;
-const LONGEST_TEXT = 8000;
 /** An answer so far below the threshold, as a share of it, may still help. */
 const DOUBTFUL = 0.8;
 /** A fragment such as "late fee?", which a few more words may make a question. */
@@ -95,11 +94,13 @@ async function findAnswer(
 }
 
 function describeLook({ answer, retrieval }: Found) {
-  const passages: PassageScore[] = retrieval.passages.slice(0, SHOWN_PASSAGES).map((passage) => ({
-    path: passage.article.path,
-    heading: headingOf(passage),
-    score: roundScore(passage.score),
-  }));
+  const passages: PassageScore[] = retrieval.passages
+    .slice(0, RESULT_LIMITS.passages)
+    .map((passage) => ({
+      path: passage.article.path,
+      heading: headingOf(passage),
+      score: roundScore(passage.score),
+    }));
   return { passages, confidence: answer?.confidence ?? 0, because: answer?.because };
 }
 
@@ -112,14 +113,14 @@ function judge(
   const { settings, turn, lines } = situation;
   const { confidence } = looked;
   if (answer !== null && confidence >= settings.threshold) {
-    const text = answer.text.slice(0, LONGEST_TEXT);
+    const text = answer.text.slice(0, RESULT_LIMITS.text);
     const { sources } = answer;
     return { ...makeReply({ action: "answer", text, sources }, looked), ...offer(situation) };
   }
   const mayAskBack = settings.mayAskBack && turn.after !== "doubtful" && turn.after !== "clarify";
   const isNear = confidence >= Math.max(NOTHING_FOUND, settings.threshold * DOUBTFUL);
   if (mayAskBack && answer !== null && isNear) {
-    const text = lines.doubtful(answer.text).slice(0, LONGEST_TEXT);
+    const text = lines.doubtful(answer.text).slice(0, RESULT_LIMITS.text);
     const { sources } = answer;
     return makeReply({ action: "ask", text, sources, reason: "doubtful" }, looked);
   }

@@ -1,5 +1,5 @@
 import type { AgentResult } from "../../shared/domain/intent.ts";
-import type { AgentJob } from "../../shared/protocol/agent-job.ts";
+import { type AgentJob, RESULT_LIMITS } from "../../shared/protocol/agent-job.ts";
 import type { AgentSettings } from "../../shared/protocol/agent-settings.ts";
 import type { ScoredSource } from "./ports.ts";
 import type { TurnMessage } from "./turn.ts";
@@ -47,8 +47,6 @@ export function makeReply(
     passages: [],
     ...looked,
     ...reply,
-    ...(because ? { because: because.slice(0, LONGEST_BECAUSE) } : {}),
+    ...(because ? { because: because.slice(0, RESULT_LIMITS.because) } : {}),
   };
 }
-
-const LONGEST_BECAUSE = 200;

@@ -1,5 +1,6 @@
 import type { AgentJob } from "../../shared/protocol/agent-job.ts";
 import type { Suggestion } from "../../shared/protocol/copilot-calls.ts";
+import { TEXT_LENGTH } from "../../shared/protocol/entry-schema.ts";
 import { readTurn, type Turn } from "../answer/turn.ts";
 import type { AnswerPorts } from "../answer-job.ts";
 import { smallTalkOf } from "../intent/small-talk.ts";
@@ -9,6 +10,8 @@ import { retrieveWithSynonyms } from "../retrieval/synonyms.ts";
 const LEAST = 0.15;
 /** Of many questions in a row the latest are looked up. */
 const MOST_QUESTIONS = 4;
+/** Of a question that is named beside its answer. */
+const LONGEST_QUESTION = 500;
 const NOTHING: Suggestion = { text: null, confidence: 0, sources: [] };
 
 type Asked = { text: string; previous: string | null };
@@ -30,7 +33,10 @@ export async function suggestReply(
   for (const asked of questions.toReversed()) {
     const found = await lookUp(asked, agent, ports, signal);
     if (found !== null)
-      return { ...found, ...(asked === latest ? {} : { question: asked.text.slice(0, 500) }) };
+      return {
+        ...found,
+        ...(asked === latest ? {} : { question: asked.text.slice(0, LONGEST_QUESTION) }),
+      };
   }
   if (questions.length === 1) return NOTHING;
   const all = { text: turn.question, previous: turn.previous };
@@ -63,5 +69,5 @@ async function lookUp(
     heading,
     ...(url === undefined ? {} : { url }),
   }));
-  return { text: answer.text.slice(0, 8000), confidence, sources };
+  return { text: answer.text.slice(0, TEXT_LENGTH), confidence, sources };
 }

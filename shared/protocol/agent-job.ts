@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AgentResult } from "../domain/intent.ts";
 import { agentSettingsSchema } from "./agent-settings.ts";
+import { TEXT_LENGTH } from "./entry-schema.ts";
 import { formSchema } from "./form-schema.ts";
 import { actionSecretsSchema } from "./http-action.ts";
 
@@ -67,26 +68,41 @@ export const agentJobSchema = z.object({
   ),
 });
 
+/** How many sources and passages a result may name, and how many characters its texts may have. */
+export const RESULT_LIMITS = {
+  text: TEXT_LENGTH,
+  sources: 10,
+  passages: 10,
+  article: 500,
+  path: 1000,
+  heading: 1000,
+  url: 2000,
+  quote: 2000,
+  because: 200,
+} as const;
+
+const most = RESULT_LIMITS;
+
 const passageScore = z.object({
-  path: z.string().max(1000),
-  heading: z.string().max(1000),
+  path: z.string().max(most.path),
+  heading: z.string().max(most.heading),
   score: z.number(),
 });
 
 export const agentResultSchema = z.strictObject({
   action: z.enum(["answer", "ask", "hand-off"]),
-  text: z.string().min(1).max(8000),
+  text: z.string().min(1).max(most.text),
   sources: z
     .array(
       z.object({
-        article: z.string().max(500),
-        path: z.string().max(1000),
-        heading: z.string().max(1000),
-        url: z.string().max(2000).optional(),
-        quote: z.string().max(2000).optional(),
+        article: z.string().max(most.article),
+        path: z.string().max(most.path),
+        heading: z.string().max(most.heading),
+        url: z.string().max(most.url).optional(),
+        quote: z.string().max(most.quote).optional(),
       }),
     )
-    .max(10),
+    .max(most.sources),
   confidence: z.number().min(0).max(1),
   reason: z.string().max(100).nullable(),
   tags: z
@@ -98,9 +114,9 @@ export const agentResultSchema = z.strictObject({
       }),
     )
     .max(20),
-  passages: z.array(passageScore).max(10),
+  passages: z.array(passageScore).max(most.passages),
   ms: z.number().min(0),
-  because: z.string().max(200).optional(),
+  because: z.string().max(most.because).optional(),
   form: z
     .strictObject({
       form: formSchema,
@@ -127,7 +143,7 @@ export const showRequestSchema = z.strictObject({
   conversation: z.string().max(64),
   trigger: z.string().max(64),
   epoch: z.int(),
-  text: z.string().min(1).max(8000),
+  text: z.string().min(1).max(most.text),
 });
 
 export const renewRequestSchema = z.strictObject({

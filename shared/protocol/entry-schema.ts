@@ -7,6 +7,7 @@ import {
 import { VALUE_LENGTH } from "../domain/form.ts";
 import type { TeamEntry, VisitorEntry } from "../domain/intent.ts";
 
+/** The longest message, in characters. */
 export const TEXT_LENGTH = 8000;
 
 const id = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);

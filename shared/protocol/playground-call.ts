@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { agentJobSchema } from "./agent-job.ts";
+import { TEXT_LENGTH } from "./entry-schema.ts";
 
 /** A question and what came before it, as the playground sends them. */
 export const playgroundRequestSchema = z.strictObject({
-  question: z.string().trim().min(1).max(8000),
+  question: z.string().trim().min(1).max(TEXT_LENGTH),
   thread: z
     .array(
       z.strictObject({
         from: z.enum(["visitor", "agent", "teammate"]),
-        text: z.string().min(1).max(8000),
+        text: z.string().min(1).max(TEXT_LENGTH),
       }),
     )
     .max(20)
