@@ -6,7 +6,7 @@ import { logOddsOf, probabilityOf } from "../confidence/log-odds.ts";
 import { findGround, readGrounds } from "../language-model/grounds.ts";
 import { type PassageUnit, readPassageWords } from "../retrieval/passage-words.ts";
 import type { RankedPassage, Retrieval } from "../retrieval/ports.ts";
-import { searchWords } from "../retrieval/words.ts";
+import { searchWords, spacedWords } from "../retrieval/words.ts";
 import { untilAborted } from "../until-aborted.ts";
 import type { SpanFinder } from "./span-finder.ts";
 
@@ -77,22 +77,16 @@ export class QuestionAnsweringAnswerer implements Answerer {
   }
 }
 
-/** The sentence, item or row that holds the span's words in their order. */
+/** The sentence, item or row that holds the span's words in their order; of a span over two of them, the first. */
 function unitAround(span: string, passage: RankedPassage): PassageUnit | null {
   const wanted = searchWords(span);
   if (wanted.length === 0) return null;
-  const holds = (text: string) =>
-    ` ${searchWords(text).join(" ")} `.includes(` ${wanted.join(" ")} `);
-  const units = readPassageWords(passage).units;
-  return units.find((unit) => holds(unit.text)) ?? firstOfTwo(units, wanted);
+  const { units } = readPassageWords(passage);
+  return findHolding(units, wanted) ?? findHolding(units, wanted.slice(0, 2));
 }
 
-/** A span that runs over the end of a sentence belongs to the one it begins in. */
-function firstOfTwo(units: PassageUnit[], wanted: string[]): PassageUnit | null {
-  const start = wanted.slice(0, 2).join(" ");
-  return (
-    units.find(({ text }) => ` ${searchWords(text).join(" ")} `.includes(` ${start} `)) ?? null
-  );
+function findHolding(units: PassageUnit[], words: string[]): PassageUnit | null {
+  return units.find(({ text }) => spacedWords(text).includes(` ${words.join(" ")} `)) ?? null;
 }
 
 function moved(confidence: number, by: number): number {

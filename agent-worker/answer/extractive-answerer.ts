@@ -6,10 +6,7 @@ import { type ConfidenceFeatures, confidenceFeatures } from "./features.ts";
 import { answerLines } from "./lines.ts";
 import type { Answer, Answerer } from "./ports.ts";
 import { makeSource } from "./source.ts";
-import { scoreUnits } from "./units.ts";
-
-/** Passages in which the answer is looked for. */
-const LOOKED_AT = 5;
+import { LOOKED_AT, scoreUnits } from "./units.ts";
 
 export type ExtractiveOptions = {
   /** Gives the words of a passage when they are already known, for speed. */

@@ -1,3 +1,4 @@
+import { B, K1 } from "../retrieval/bm25.ts";
 import {
   coverage,
   exactCoverage,
@@ -19,50 +20,37 @@ export type ScoredUnit = {
   score: number;
 };
 
-export type UnitWeights = {
-  coverage: number;
-  exact: number;
-  /** What the headings say and the unit itself does not. */
-  heading: number;
-  /** It holds the kind of thing that was asked for, and a number that the question does not give. */
-  type: number;
-  number: number;
-  passage: number;
-  rank: number;
-  density: number;
-  ofPassage: number;
-  bm25: number;
-  cosine: number;
-};
-
 /** On the scale of a log-odds; fitted on half of SQuAD and CLAPNQ for the unit that holds the answer. */
-export const UNIT_WEIGHTS: UnitWeights = {
+const WEIGHTS = {
+  /** How much of the question the unit says, and how much of it in the very words. */
   coverage: 2.9,
   exact: 1.75,
+  /** What the headings say and the unit itself does not. */
   heading: 2.9,
+  /** It holds the kind of thing that was asked for, and a number that the question does not give. */
   type: 1.2,
   number: 0.8,
+  /** The score of its passage over the best one's, and the passage's place among those looked at. */
   passage: 4.25,
   rank: -2.7,
+  /** Coverage for its length, and over the coverage of its whole passage. */
   density: 0.9,
   ofPassage: 1.1,
   bm25: 1,
   cosine: 2,
 };
 
+/** The share of a question that the headings of a passage say when it is taken to be about that. */
 const NAMED = 0.8;
-const LOOKED_AT = 5;
+/** Passages whose units are scored, and in which the answer is looked for. */
+export const LOOKED_AT = 5;
 
 type Asked = { query: Query; type: ReturnType<typeof questionType>; words: ReadonlySet<string> };
 
 export type LookedAt = { passage: RankedPassage; words: PassageWords };
 
 /** Scores every unit of the passages, which come best first. */
-export function scoreUnits(
-  query: Query,
-  passages: LookedAt[],
-  weights: UnitWeights = UNIT_WEIGHTS,
-): ScoredUnit[] {
+export function scoreUnits(query: Query, passages: LookedAt[]): ScoredUnit[] {
   const asked: Asked = {
     query,
     type: questionType(query.asked ?? query.text),
@@ -70,18 +58,17 @@ export function scoreUnits(
   };
   const best = passages[0]?.passage.score || 1;
   return aboutThis(query, passages).flatMap(({ passage, words }, rank) => {
-    const context = (weights.passage * passage.score) / best + weights.rank * (rank / LOOKED_AT);
+    const context = (WEIGHTS.passage * passage.score) / best + WEIGHTS.rank * (rank / LOOKED_AT);
     const wholes = wholeUnits(passage, words).map((unit, block) =>
       unit
-        ? scoreUnit(asked, unit, words, weights) +
-          weights.cosine * nearestInBlock(passage, words, block)
+        ? scoreUnit(asked, unit, words) + WEIGHTS.cosine * nearestInBlock(passage, words, block)
         : Number.NEGATIVE_INFINITY,
     );
     return words.units.map((unit, index): ScoredUnit => {
       const covered = coverage(query.terms, unit.stems);
       const alone =
-        scoreUnit(asked, unit, words, weights) +
-        weights.cosine * Math.max(0, passage.unitCosines?.[index] ?? 0);
+        scoreUnit(asked, unit, words) +
+        WEIGHTS.cosine * Math.max(0, passage.unitCosines?.[index] ?? 0);
       // What is shown whole counts as a whole; the unit on its own decides between its parts.
       const shown = wholes[unit.block] ?? Number.NEGATIVE_INFINITY;
       const score = context + (shown > alone ? shown + covered / 10 : alone);
@@ -127,7 +114,6 @@ function scoreUnit(
   { query, type, words: asked }: Asked,
   unit: PassageUnit,
   words: PassageWords,
-  weights: UnitWeights,
 ): number {
   if (unit.sequence.length === 0) return Number.NEGATIVE_INFINITY;
   const covered = coverage(query.terms, unit.stems);
@@ -137,23 +123,23 @@ function scoreUnit(
   const hasNewNumber = isCounted && forms.some((word) => /\d/.test(word) && !asked.has(word));
   const inPassage = coverage(query.terms, words.all);
   return (
-    weights.coverage * covered +
-    weights.exact * exactCoverage(query.terms, new Set(forms)) +
-    weights.heading * coverage(query.terms, heading) +
-    weights.type * (type !== null && unitAnswersType(unit.text, type) ? 1 : 0) +
-    weights.number * (hasNewNumber ? 1 : 0) +
-    (weights.density * covered * 4) / Math.sqrt(forms.length + 3) +
-    weights.ofPassage * (inPassage > 0 ? covered / inPassage : 0) +
-    weights.bm25 * unitShare(query.terms, unit)
+    WEIGHTS.coverage * covered +
+    WEIGHTS.exact * exactCoverage(query.terms, new Set(forms)) +
+    WEIGHTS.heading * coverage(query.terms, heading) +
+    WEIGHTS.type * (type !== null && unitAnswersType(unit.text, type) ? 1 : 0) +
+    WEIGHTS.number * (hasNewNumber ? 1 : 0) +
+    (WEIGHTS.density * covered * 4) / Math.sqrt(forms.length + 3) +
+    WEIGHTS.ofPassage * (inPassage > 0 ? covered / inPassage : 0) +
+    WEIGHTS.bm25 * unitShare(query.terms, unit)
   );
 }
 
-const K1 = 1.2;
+/** Words of a unit of usual length. */
 const USUAL_UNIT = 25;
 
 /** BM25 of the unit alone over what it could reach. */
 function unitShare(terms: QueryTerm[], unit: PassageUnit): number {
-  const length = K1 * (0.25 + (0.75 * unit.sequence.length) / USUAL_UNIT);
+  const length = K1 * (1 - B + (B * unit.sequence.length) / USUAL_UNIT);
   let score = 0;
   let possible = 0;
   for (const term of terms) {

@@ -1,8 +1,13 @@
-/** The headings above a passage as one line, from the JSON they are stored as; the article's title where there are none. */
-export function readPassageHeading(title: string, headings: string): string {
-  const path: unknown = JSON.parse(headings);
-  const below = Array.isArray(path) ? path.map(String) : [];
+/** The headings above a passage, the outermost first, from the JSON they are stored as; without the article's title. */
+export function readHeadings(title: string, json: string): string[] {
+  const path: unknown = JSON.parse(json);
+  const headings = Array.isArray(path) ? path.map(String) : [];
   // The first heading usually repeats the title.
-  if (below[0] === title) below.shift();
-  return below.join(" › ") || title;
+  if (headings[0] === title) headings.shift();
+  return headings;
+}
+
+/** The same as one line; the article's title where there are none. */
+export function readPassageHeading(title: string, json: string): string {
+  return readHeadings(title, json).join(" › ") || title;
 }

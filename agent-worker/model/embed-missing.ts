@@ -1,5 +1,6 @@
 import { setImmediate as letOthersRun, setTimeout as wait } from "node:timers/promises";
 import type { Knowledge } from "../knowledge/database.ts";
+import { readHeadings } from "../knowledge/passage-heading.ts";
 import type { Embedder } from "../retrieval/ports.ts";
 import { packVector } from "./stored-vector.ts";
 
@@ -94,8 +95,7 @@ async function embedBatch(
   saveAll.immediate();
 }
 
-function titleOf(passage: Waiting): string {
-  const headings: unknown = JSON.parse(passage.heading_path);
-  const path = Array.isArray(headings) ? headings.map(String) : [];
-  return [passage.title, ...path.filter((heading) => heading !== passage.title)].join(" › ");
+function titleOf({ title, heading_path }: Waiting): string {
+  const headings = readHeadings(title, heading_path).filter((heading) => heading !== title);
+  return [title, ...headings].join(" › ");
 }

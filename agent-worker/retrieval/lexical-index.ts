@@ -1,12 +1,13 @@
 import { listCollections, scopeToken } from "../knowledge/collections.ts";
 import type { Knowledge } from "../knowledge/database.ts";
+import { openFileVersion } from "../knowledge/file-version.ts";
+import { HEADING_WEIGHT } from "./bm25.ts";
 import { closestRelatives, isOneEditApart } from "./edit-distance.ts";
 import type { QueryTerm } from "./ports.ts";
 import type { TermStatistics } from "./query.ts";
 import { ALL_STOP_WORDS } from "./stop-words.ts";
 import { WordForms } from "./word-forms.ts";
 
-const HEADING_WEIGHT = 2;
 const SHORTEST_REPAIRED = 5;
 const LONGEST_SPLIT = 24;
 /** Words of a question that look for passages in any case; more of them as long as they match no more than this. */
@@ -21,7 +22,8 @@ const SCOPE = /^scope\d+$/;
 export class LexicalIndex implements TermStatistics {
   readonly #knowledge: Knowledge;
   readonly #statements: ReturnType<typeof prepareStatements>;
-  #version = -1;
+  readonly #readVersion: () => string;
+  #version = "";
   #passages = 0;
   #averageLength = 1;
   #scopes = new Map<string, string>();
@@ -32,6 +34,7 @@ export class LexicalIndex implements TermStatistics {
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
+    this.#readVersion = openFileVersion(knowledge);
     this.#statements = prepareStatements(knowledge);
   }
 
@@ -51,10 +54,6 @@ export class LexicalIndex implements TermStatistics {
     this.#words = null;
     this.#forms = null;
     return true;
-  }
-
-  get version(): number {
-    return this.#version;
   }
 
   passages(): number {
@@ -141,13 +140,6 @@ export class LexicalIndex implements TermStatistics {
         return place < ALWAYS_SOUGHT || matched <= MOST_MATCHED;
       });
   }
-
-  /** `data_version` shows what other connections wrote, `total_changes` what this one did. */
-  #readVersion(): number {
-    const others = Number(this.#knowledge.pragma("data_version", { simple: true }));
-    const own = this.#statements.changes.get()?.changes ?? 0;
-    return others * 2 ** 32 + own;
-  }
 }
 
 function prepareStatements(knowledge: Knowledge) {
@@ -155,7 +147,6 @@ function prepareStatements(knowledge: Knowledge) {
     size: knowledge.prepare<[], { passages: number; length: number | null }>(
       "SELECT count(*) AS passages, avg(length(text)) AS length FROM passage",
     ),
-    changes: knowledge.prepare<[], { changes: number }>("SELECT total_changes() AS changes"),
     count: knowledge.prepare<[string], { documents: number }>(
       "SELECT count(*) AS documents FROM passage_index WHERE passage_index MATCH ?",
     ),

@@ -1,4 +1,5 @@
 import type { Knowledge } from "../knowledge/database.ts";
+import { scoreBm25 } from "./bm25.ts";
 import { everydayWords } from "./everyday-words.ts";
 import { LexicalIndex } from "./lexical-index.ts";
 import { openPassageStore } from "./passage-store.ts";
@@ -11,19 +12,14 @@ import {
   pointsBack,
   type TermStatistics,
 } from "./query.ts";
-import {
-  NO_FEATURES,
-  RANK_WEIGHTS,
-  type RankWeights,
-  scoreBm25,
-  weigh,
-  wordFeatures,
-} from "./rank.ts";
+import { NO_FEATURES, RANK_WEIGHTS, type RankWeights, weigh, wordFeatures } from "./rank.ts";
 import { openTermCounter } from "./term-counter.ts";
 import type { Nearest, VectorIndex } from "./vector-index.ts";
 
+/** Passages that words find, and as many that vectors find; of all of them so many are looked at closely. */
 const CANDIDATES = 30;
 const RERANKED = 20;
+/** Passages of which the words are remembered. */
 const KEPT_WORDS = 2000;
 /** What speaks for the passages of the article that the turn before was about. */
 const SAID_BEFORE = 0.4;

@@ -1,5 +1,6 @@
 import type { PassageKind } from "../knowledge/articles.ts";
 import type { Knowledge } from "../knowledge/database.ts";
+import { readHeadings } from "../knowledge/passage-heading.ts";
 import type { Passage } from "./ports.ts";
 
 type PassageRow = {
@@ -28,15 +29,11 @@ export function openPassageStore(knowledge: Knowledge): (ids: number[]) => Passa
 
 function makePassage(row: PassageRow): Passage {
   const { id, ordinal, text, kind, title, path, url, language } = row;
-  const all: unknown = JSON.parse(row.heading_path);
-  const headings = Array.isArray(all) ? all.map(String) : [];
-  // The first heading usually repeats the title.
-  if (headings[0] === title) headings.shift();
   return {
     id,
     article: { id: row.article, title, path, url, language },
     ordinal,
-    headings,
+    headings: readHeadings(title, row.heading_path),
     text,
     kind,
   };

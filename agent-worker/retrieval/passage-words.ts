@@ -54,6 +54,7 @@ export function readPassageWords(passage: Passage): PassageWords {
   };
 }
 
+/** The stems of a text's words in their order, repeats included. */
 export function stems(text: string): string[] {
   return searchWords(text).map(stemWord);
 }
@@ -80,48 +81,40 @@ export function namedShare(asked: ReadonlySet<string>, subject: ReadonlySet<stri
 
 /** The share of the terms' weight that is found among the words given, 0..1. */
 export function coverage(terms: QueryTerm[], words: ReadonlySet<string>): number {
-  let possible = 0;
-  let found = 0;
-  for (const term of terms) {
-    const weight = term.idf * term.weight;
-    possible += weight;
-    if (words.has(term.stem)) found += weight;
-    else found += weight * likeness(term, words);
-  }
-  return possible > 0 ? found / possible : 0;
-}
-
-/** How much a word that means much the same counts for a term that is missing, 0..1. */
-function likeness({ alike }: QueryTerm, words: ReadonlySet<string>): number {
-  return alike?.find(({ stem }) => words.has(stem))?.likeness ?? 0;
+  return weightFound(terms, (term) => (words.has(term.stem) ? 1 : likeness(term, words)));
 }
 
 /** The coverage by words in the very form that was asked for. */
 export function exactCoverage(terms: QueryTerm[], forms: ReadonlySet<string>): number {
-  let possible = 0;
-  let found = 0;
-  for (const term of terms) {
-    const weight = term.idf * term.weight;
-    possible += weight;
-    if (forms.has(term.word)) found += weight;
-  }
-  return possible > 0 ? found / possible : 0;
+  return weightFound(terms, ({ word }) => (forms.has(word) ? 1 : 0));
 }
 
 const SHARED_START = 5;
 
 /** The share of the terms' weight that is missing but for a word that begins alike ("immunity" for "immune"). */
 export function softCoverage(terms: QueryTerm[], words: ReadonlySet<string>): number {
+  return weightFound(terms, (term) => {
+    if (words.has(term.stem)) return 0;
+    const start = term.stem.length < SHARED_START ? 0 : closestStart(term.stem, words);
+    return Math.max(start, likeness(term, words));
+  });
+}
+
+/** The share of the terms' weight that is found, where `found` tells how much of a term is, 0..1; 0 for no terms. */
+function weightFound(terms: QueryTerm[], found: (term: QueryTerm) => number): number {
   let possible = 0;
-  let found = 0;
+  let sum = 0;
   for (const term of terms) {
     const weight = term.idf * term.weight;
     possible += weight;
-    if (words.has(term.stem)) continue;
-    const start = term.stem.length < SHARED_START ? 0 : closestStart(term.stem, words);
-    found += weight * Math.max(start, likeness(term, words));
+    sum += weight * found(term);
   }
-  return possible > 0 ? found / possible : 0;
+  return possible > 0 ? sum / possible : 0;
+}
+
+/** How much a word that means much the same counts for a term that is missing, 0..1. */
+function likeness({ alike }: QueryTerm, words: ReadonlySet<string>): number {
+  return alike?.find(({ stem }) => words.has(stem))?.likeness ?? 0;
 }
 
 function closestStart(stem: string, words: ReadonlySet<string>): number {

@@ -1,4 +1,5 @@
 import { askedPart } from "./asked-part.ts";
+import { highestBm25 } from "./bm25.ts";
 import { isOneEditApart } from "./edit-distance.ts";
 import type { Alike, Query, QueryTerm, TermAlike } from "./ports.ts";
 import { stemWord } from "./stem.ts";
@@ -8,7 +9,6 @@ import { searchWords } from "./words.ts";
 
 /** Beyond this a text is not a question any more but a document; its first words decide. */
 const MOST_TERMS = 40;
-const K1 = 1.2;
 
 export type TermStatistics = {
   /** In how many passages a word occurs, in any of its forms. */
@@ -30,6 +30,7 @@ export type TermStatistics = {
 const CONTRACTION =
   /\b(?:ai|are|ca|could|did|do|does|had|has|have|is|must|need|should|was|were|wo|would)n['’]t\b|['’](?:d|ll|m|re|s|ve)\b/giu;
 
+/** The words of a text that say something, each once; all of them where none does. */
 export function contentWords(text: string, language: string | null): string[] {
   const all = [...new Set(searchWords(text.replace(CONTRACTION, " ")))];
   const stopWords = STOP_WORDS[language ?? "en"] ?? STOP_WORDS["en"];
@@ -38,8 +39,10 @@ export function contentWords(text: string, language: string | null): string[] {
 }
 
 const WEAK_WEIGHT = 0.5;
+/** Of what a letter tells beside its question. */
 const AROUND_WEIGHT = 0.35;
 
+/** A question as it is looked for, by itself. */
 export function makeQuery(text: string, statistics: TermStatistics): Query {
   const language = guessTextLanguage(text);
   const asked = askedPart(text);
@@ -106,9 +109,11 @@ export function pointsBack(query: Query): boolean {
   return !own.some((word) => named.has(word) && !WEAK_WORDS.has(word));
 }
 
+const SHORT = 3;
+
 /** Short questions, and those that begin by pointing back, are read together with the turn before. */
 export function isFollowUp(query: Query): boolean {
-  return query.terms.length <= 3 || pointsBack(query);
+  return query.terms.length <= SHORT || pointsBack(query);
 }
 
 function makeTerm(
@@ -183,6 +188,5 @@ function finishQuery(
   terms: QueryTerm[],
   isFollow: boolean,
 ): Query {
-  const possibleScore = terms.reduce((sum, term) => sum + term.weight * term.idf * (K1 + 1), 0);
-  return { text, language, terms, possibleScore, isFollowUp: isFollow };
+  return { text, language, terms, possibleScore: highestBm25(terms), isFollowUp: isFollow };
 }

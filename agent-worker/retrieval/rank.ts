@@ -10,10 +10,6 @@ import {
 } from "./passage-words.ts";
 import { questionType, unitAnswersType } from "./question-type.ts";
 
-const K1 = 1.2;
-const B = 0.75;
-const HEADING_WEIGHT = 2;
-
 /** What speaks for a passage, each 0..1 (cosines from -1); a question's passages are ordered by their weighted sum. */
 export type RankFeatures = {
   /** BM25 over the best one's. */
@@ -62,38 +58,12 @@ export const RANK_WEIGHTS: RankWeights = {
   opening: 0.42,
 };
 
-/** How often each stem stands in headings and text, and the length of the text in characters. */
-export type TermCounts = {
-  heading: ReadonlyMap<string, number>;
-  text: ReadonlyMap<string, number>;
-  length: number;
-};
-
-/** BM25 over headings (counted twice) and text, with the weights of the terms. */
-export function scoreBm25(query: Query, counts: TermCounts, averageLength: number): number {
-  const length = K1 * (1 - B + (B * counts.length) / averageLength);
-  let score = 0;
-  for (const term of query.terms) {
-    const weight = term.weight * term.idf;
-    let best = weight * saturate(counts, term.stem, length);
-    for (const { stem, likeness } of term.alike ?? [])
-      best = Math.max(best, weight * likeness * saturate(counts, stem, length));
-    score += best;
-  }
-  return score;
-}
-
-function saturate(counts: TermCounts, stem: string, length: number): number {
-  const count = (counts.text.get(stem) ?? 0) + HEADING_WEIGHT * (counts.heading.get(stem) ?? 0);
-  return (count * (K1 + 1)) / (count + length);
-}
-
 type WordFeatures = Omit<RankFeatures, "bm25" | "cosine" | "titleCosine" | "sentenceCosine">;
 
 /** What the words of a passage say, and how they stand together. */
 export function wordFeatures(query: Query, words: PassageWords, ordinal: number): WordFeatures {
   const { terms } = query;
-  const { best, two } = sentenceCoverage(terms, words, SAID_ABOVE);
+  const { best, two } = sentenceCoverage(terms, words);
   const type = questionType(query.asked ?? query.text);
   const answersType =
     type === "steps"
@@ -163,19 +133,12 @@ export function weigh(features: RankFeatures, weights: RankWeights): number {
 /** What a heading says need not be said again below it, but counts for less there. */
 const SAID_ABOVE = 0.6;
 
-/**
- * The coverage of the best single sentence, and of the best two that stand next to each other;
- * `above` is how much a term counts that only the headings hold.
- */
-export function sentenceCoverage(
-  terms: QueryTerm[],
-  words: PassageWords,
-  above = 0,
-): { best: number; two: number } {
+/** The coverage of the best single sentence, and of the best two that stand next to each other. */
+function sentenceCoverage(terms: QueryTerm[], words: PassageWords): { best: number; two: number } {
   const heading = new Set(words.heading);
   const covered = (stems: ReadonlySet<string>) => {
     const alone = coverage(terms, stems);
-    return above === 0 ? alone : alone + above * (coverage(terms, heading.union(stems)) - alone);
+    return alone + SAID_ABOVE * (coverage(terms, heading.union(stems)) - alone);
   };
   let best = 0;
   let two = 0;

@@ -1,5 +1,5 @@
 import type { Question, Retrieval, Retriever } from "./ports.ts";
-import { searchWords } from "./words.ts";
+import { spacedWords } from "./words.ts";
 
 const MOST_READINGS = 4;
 
@@ -22,14 +22,14 @@ export async function retrieveWithSynonyms(
 
 /** The text with a synonym in the place of one of its words or phrases, each of them once. */
 export function otherReadings(text: string, groups: readonly (readonly string[])[]): string[] {
-  const plain = ` ${searchWords(text).join(" ")} `;
+  const plain = spacedWords(text);
   const readings = groups.flatMap((group) => {
-    const phrases = group.map((one) => searchWords(one).join(" ")).filter((one) => one !== "");
-    const said = phrases.find((phrase) => plain.includes(` ${phrase} `));
+    const phrases = group.map(spacedWords).filter((one) => one.trim() !== "");
+    const said = phrases.find((phrase) => plain.includes(phrase));
     if (said === undefined) return [];
     return phrases
       .filter((phrase) => phrase !== said)
-      .map((phrase) => plain.replaceAll(` ${said} `, ` ${phrase} `).trim());
+      .map((phrase) => plain.replaceAll(said, phrase).trim());
   });
   return [...new Set(readings)].slice(0, MOST_READINGS);
 }

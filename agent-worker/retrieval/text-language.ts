@@ -1,6 +1,10 @@
 import { STOP_WORDS } from "./stop-words.ts";
 import { searchWords } from "./words.ts";
 
+/** A language is told when its small words are so much of a text, and so many times those of the next language. */
+const LEAST = 0.15;
+const AHEAD = 1.2;
+
 /** The language (en, de, es, fr) whose small words fill most of the text; null when none clearly does. */
 export function guessTextLanguage(text: string): string | null {
   const words = searchWords(text);
@@ -11,6 +15,6 @@ export function guessTextLanguage(text: string): string | null {
   }));
   scores.sort((a, b) => b.score - a.score);
   const [best, second] = scores;
-  if (!best || best.score < 0.15) return null;
-  return best.score > (second?.score ?? 0) * 1.2 ? best.language : null;
+  if (!best || best.score < LEAST) return null;
+  return best.score > (second?.score ?? 0) * AHEAD ? best.language : null;
 }

@@ -1,5 +1,5 @@
-import type { Statement } from "better-sqlite3";
 import type { Knowledge } from "../knowledge/database.ts";
+import { openFileVersion } from "../knowledge/file-version.ts";
 import { packVector, VectorRows } from "../model/stored-vector.ts";
 import { placesOfHighest } from "./highest.ts";
 import type { Alike, Embedder } from "./ports.ts";
@@ -24,8 +24,11 @@ const NOWHERE: Nearest = {
 const WELL_KNOWN = 0.85;
 /** Other languages stay below. */
 const HARDLY_KNOWN = 0.4;
+/** Passages that are looked at for that. */
 const SAMPLED = 200;
+/** From this trust on the embedder is asked about single words, too. */
 const TRUSTED = 0.5;
+/** Passages of which the vectors of the sentences are remembered. */
 const KEPT_SENTENCES = 2000;
 
 type Loaded = {
@@ -45,13 +48,13 @@ export class VectorIndex {
   readonly #embedders: Embedder[];
   readonly #loaded = new Map<string, Loaded | null>();
   readonly #sentences = new Map<number, VectorRows>();
-  readonly #changes: Statement<[], { n: number }>;
+  readonly #readVersion: () => string;
   #version = "";
 
   /** Of several embedders the one that has the most passages answers, the first of them if they have as many. */
   constructor(knowledge: Knowledge, ...embedders: Embedder[]) {
     this.#knowledge = knowledge;
-    this.#changes = knowledge.prepare("SELECT total_changes() AS n");
+    this.#readVersion = openFileVersion(knowledge);
     this.#embedders = embedders;
   }
 
@@ -110,9 +113,7 @@ export class VectorIndex {
   }
 
   #forgetStale(): void {
-    const others = String(this.#knowledge.pragma("data_version", { simple: true }));
-    const own = this.#changes.get()?.n ?? 0;
-    const version = `${others} ${own}`;
+    const version = this.#readVersion();
     if (version === this.#version) return;
     this.#version = version;
     this.#loaded.clear();

@@ -32,6 +32,15 @@ export function searchWords(text: string): string[] {
   return isUnspaced(text) ? words.flatMap(splitUnspaced) : words;
 }
 
+/**
+ * The words of a text with a space around each, so that `includes` tells whether one text holds the words of another, and
+ * never finds a part of a word.
+ */
+export function spacedWords(text: string): string {
+  return ` ${searchWords(text).join(" ")} `;
+}
+
+/** Whether a text holds a script that parts no words. */
 export function isUnspaced(text: string): boolean {
   return !isPlain(text) && HAS_UNSPACED.test(text);
 }
