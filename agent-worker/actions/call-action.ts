@@ -1,6 +1,7 @@
 import { type Dispatcher, fetch, type Response } from "undici";
 import { ok, refuse } from "../../shared/domain/result.ts";
 import type { ActionSecrets, HttpAction } from "../../shared/protocol/http-action.ts";
+import { causeOf, codeOf } from "../fetch-failure.ts";
 import { PrivateAddress, refuseAddress } from "../ingest/site/guarded-agent.ts";
 import { pause } from "../pause.ts";
 import { readRetryAfter } from "../retry-after.ts";
@@ -124,11 +125,11 @@ function refused({ status, headers }: Response, now: number): Attempt {
 }
 
 function unreachable(error: unknown): Attempt {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const cause = causeOf(error);
   if (cause instanceof PrivateAddress)
     return final(failure("setting", "The address leads to a private address."));
-  const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-  const outcome = failure("unreachable", `The system cannot be reached${code}.`);
+  const code = codeOf(cause);
+  const outcome = failure("unreachable", `The system cannot be reached${code && ` (${code})`}.`);
   return { outcome, again: true, waitMs: null };
 }
 

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from "../../shared/domain/result.ts";
 import type { LanguageModel } from "../language-model/language-model.ts";
 import { findModel, type ModelPlace } from "../model/find-model.ts";
+import { firstLineOf } from "./first-line.ts";
 import { loadSpanFinder, type SpanFinder } from "./span-finder.ts";
 import { loadTextGenerator } from "./text-generator.ts";
 
@@ -18,8 +19,7 @@ export async function openAnswerModel(setting: string): Promise<Result<AnswerMod
   try {
     return await load(setting, place.value);
   } catch (error) {
-    const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    return refuse(`The answer model ${setting} could not be loaded: ${why}`);
+    return refuse(`The answer model ${setting} could not be loaded: ${firstLineOf(error)}`);
   }
 }
 

@@ -8,6 +8,7 @@ import { type PassageUnit, readPassageWords } from "../retrieval/passage-words.t
 import type { RankedPassage, Retrieval } from "../retrieval/ports.ts";
 import { searchWords, spacedWords } from "../retrieval/words.ts";
 import { untilAborted } from "../until-aborted.ts";
+import { firstLineOf } from "./first-line.ts";
 import type { SpanFinder } from "./span-finder.ts";
 
 export type QuestionAnsweringOptions = {
@@ -47,7 +48,7 @@ export class QuestionAnsweringAnswerer implements Answerer {
       best = await this.#findBest(retrieval, AbortSignal.any([signal, limit]));
     } catch (error) {
       signal.throwIfAborted();
-      const why = limit.aborted ? "took too long" : `failed (${messageOf(error)})`;
+      const why = limit.aborted ? "took too long" : `failed (${firstLineOf(error)})`;
       return { ...quoted, because: `Quoted by its words, because the answer model ${why}.` };
     }
     if (!best) return quoted;
@@ -91,8 +92,4 @@ function findHolding(units: PassageUnit[], words: string[]): PassageUnit | null 
 
 function moved(confidence: number, by: number): number {
   return probabilityOf(logOddsOf(confidence) + by);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
 }

@@ -2,6 +2,7 @@ import { ok, refuse } from "../../shared/domain/result.ts";
 import type { ChatMessage, LanguageModel } from "../language-model/language-model.ts";
 import type { ModelPlace } from "../model/find-model.ts";
 import { untilAborted } from "../until-aborted.ts";
+import { firstLineOf } from "./first-line.ts";
 
 const MOST_TOKENS = 400;
 
@@ -49,8 +50,7 @@ export async function loadTextGenerator(name: string, place: ModelPlace): Promis
         return ok(await untilAborted(turn, signal));
       } catch (error) {
         signal.throwIfAborted();
-        const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
-        return refuse(`failed: ${why}.`);
+        return refuse(`failed: ${firstLineOf(error)}.`);
       }
     },
   };

@@ -1,8 +1,10 @@
 import type { GroupedQuestion } from "../improve/group-questions.ts";
+import { cosineOf } from "../model/cosine.ts";
 import type { Embedder } from "../retrieval/ports.ts";
 import { contentWords } from "../retrieval/query.ts";
 import { stemWord } from "../retrieval/stem.ts";
 
+/** Less alike than this and it is about something else. */
 const LEAST = 0.3;
 const MOST = 5;
 
@@ -20,7 +22,7 @@ export async function rankSimilar(
   const scored = candidates.map(({ id, text }, at) => {
     const words = overlap(own, stemsOf(text));
     const theirs = vectors[at + 1];
-    const score = mine && theirs ? (words + Math.max(0, cosine(mine, theirs))) / 2 : words;
+    const score = mine && theirs ? (words + Math.max(0, cosineOf(mine, theirs))) / 2 : words;
     return { id, score };
   });
   return scored
@@ -37,8 +39,4 @@ function stemsOf(text: string): Set<string> {
 function overlap(a: Set<string>, b: Set<string>): number {
   const size = Math.sqrt(a.size * b.size);
   return size === 0 ? 0 : a.intersection(b).size / size;
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 }

@@ -15,7 +15,7 @@ export type QuestionGroup = {
  * How far above any two questions of the same business two groups must stand, in standard deviations: what is near
  * among a hundred questions about cards is far among those about everything. `npm run eval -- groups` measures it.
  */
-export const SAME_MEANING = 2.3;
+const SAME_MEANING = 2.3;
 /** So near is enough, whatever the others are: where most ask the same, two questions are alike as a rule. */
 const SURELY_SAME = 0.36;
 /** What two questions have in common as a rule, for so few that they cannot tell by themselves. */

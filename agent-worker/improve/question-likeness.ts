@@ -1,4 +1,5 @@
 import { setImmediate as letOthersRun } from "node:timers/promises";
+import { cosineOf } from "../model/cosine.ts";
 import type { Embedder } from "../retrieval/ports.ts";
 import { contentWords } from "../retrieval/query.ts";
 import { stemWord } from "../retrieval/stem.ts";
@@ -8,6 +9,7 @@ import { compareWords, type WordLikeness } from "./word-likeness.ts";
 /** `words` are places in the list of all stems, `weights` how much each says. */
 type Point = { words: number[]; weights: number[]; vector: Float32Array | null };
 
+/** Characters of a question that are read. */
 const LONGEST = 1000;
 /** Beside so many questions those given say half of what any questions have in common. */
 const USUAL_NUMBER = 8;
@@ -78,10 +80,8 @@ function takeCommonOut(vectors: Float32Array[]): Float32Array[] {
 function likeness(a: Point, b: Point, alike: WordLikeness): number {
   const words = (shareFound(a, b, alike) + shareFound(b, a, alike)) / 2;
   if (!a.vector || !b.vector) return words;
-  let cosine = 0;
-  for (let at = 0; at < a.vector.length; at += 1)
-    cosine += (a.vector[at] ?? 0) * (b.vector[at] ?? 0);
-  return MEANING_SHARE * Math.max(0, cosine) + (1 - MEANING_SHARE) * words;
+  const meaning = Math.max(0, cosineOf(a.vector, b.vector));
+  return MEANING_SHARE * meaning + (1 - MEANING_SHARE) * words;
 }
 
 /** How much of what one says the other says as well, in these or in like words. */

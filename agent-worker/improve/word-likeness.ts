@@ -1,3 +1,4 @@
+import { cosineOf } from "../model/cosine.ts";
 import type { Embedder } from "../retrieval/ports.ts";
 
 /** How alike the words at two places of a list are, 0 to 1. */
@@ -14,17 +15,12 @@ export function compareWords(words: readonly string[], embedder: Embedder | null
   const width = vectors.length;
   const table = new Float32Array(width * width);
   for (const [one, vector] of vectors.entries())
-    for (let other = 0; other < one; other += 1)
-      table[one * width + other] = table[other * width + one] = cosine(vector, vectors[other]);
+    for (const [other, another] of vectors.slice(0, one).entries()) {
+      const alike = Math.max(0, cosineOf(vector, another));
+      table[one * width + other] = table[other * width + one] = alike;
+    }
   return (one, other) => {
     if (one === other) return 1;
     return one < width && other < width ? (table[one * width + other] ?? 0) : 0;
   };
-}
-
-function cosine(one: Float32Array, other: Float32Array | undefined): number {
-  if (!other) return 0;
-  let sum = 0;
-  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
-  return Math.max(0, sum);
 }

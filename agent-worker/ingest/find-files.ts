@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { codeOf } from "../fetch-failure.ts";
 import { isReadable } from "./read-document.ts";
 
 /** `path` is the article's identity: relative to the folder given, forward slashes; the base name of a file given. */
@@ -128,5 +129,5 @@ function readStat(file: string, shown: string, source: string, found: FoundFiles
 }
 
 export function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+  return codeOf(error) || "unknown error";
 }

@@ -1,4 +1,5 @@
 import { refuse, type Result } from "../../shared/domain/result.ts";
+import { causeOf, codeOf } from "../fetch-failure.ts";
 import { pause } from "../pause.ts";
 import { readUpTo } from "../read-up-to.ts";
 import { readRetryAfter } from "../retry-after.ts";
@@ -105,7 +106,8 @@ export class ChatEndpoint implements LanguageModel {
       return isCut ? again(outcome.problem) : { is: "done", outcome };
     } catch (error) {
       signal.throwIfAborted();
-      return again(response ? BROKE_OFF : `cannot be reached${codeOf(error)}.`);
+      const code = codeOf(causeOf(error));
+      return again(response ? BROKE_OFF : `cannot be reached${code && ` (${code})`}.`);
     }
   }
 
@@ -145,9 +147,4 @@ function describeStatus(status: number): string {
   if (status === 404) return "is not known at its address (404).";
   if (status === 429) return "is asked more often than it allows (429).";
   return `was answered for with ${status}.`;
-}
-
-function codeOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
 }

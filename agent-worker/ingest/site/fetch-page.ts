@@ -1,4 +1,5 @@
 import { type Dispatcher, fetch, type Response } from "undici";
+import { causeOf, codeOf } from "../../fetch-failure.ts";
 import { readUpTo } from "../../read-up-to.ts";
 import { readRetryAfter } from "../../retry-after.ts";
 import {
@@ -121,10 +122,10 @@ async function readPage(response: Response): Promise<FetchOutcome> {
 }
 
 function describeFailure(error: unknown, timeLimit: number): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const cause = causeOf(error);
   if (cause instanceof PrivateAddress) return cause.message;
   if (error instanceof DOMException && error.name === "TimeoutError")
     return `did not answer in ${timeLimit / 1000} s`;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  return `cannot be fetched (${code || (cause instanceof Error ? cause.message : String(cause))})`;
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return `cannot be fetched (${codeOf(cause) || why})`;
 }
