@@ -26,14 +26,13 @@ const LONGEST_LABEL = 140;
 export async function groupQuestions(
   questions: readonly GroupedQuestion[],
   embedder: Embedder | null,
-  least = SAME_MEANING,
 ): Promise<QuestionGroup[]> {
   const texts = questions.map(({ text }) => text);
   const near = await compareQuestions(texts, embedder);
   const { mean, deviation } = spreadOf(near);
   const groups = joinByAverage(
     near.map((row) => row.slice()),
-    Math.min(SURELY_SAME, mean + least * deviation),
+    Math.min(SURELY_SAME, mean + SAME_MEANING * deviation),
   );
   return groups
     .map((group) => describeGroup(group, questions, near))

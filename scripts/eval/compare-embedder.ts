@@ -2,8 +2,13 @@ import type { Embedder } from "../../agent-worker/retrieval/ports.ts";
 import type { DataSets } from "./data-sets.ts";
 import { describedArticles, linkedArticles } from "./documentation-questions.ts";
 import { type EvaluatedAgent, evaluateFolder, openEvaluatedAgent } from "./evaluated-agent.ts";
+import { articleRank } from "./judging.ts";
 import { measureNearestTopic } from "./nearest-topic.ts";
+import { everyNth } from "./sampling.ts";
 import { mean } from "./statistics.ts";
+
+/** Standard deviations to either side that hold 95 of 100 draws of a normal distribution. */
+const NORMAL_95 = 1.96;
 
 type Asked = { text: string; path: string; except?: string[] };
 
@@ -28,7 +33,7 @@ export async function compareEmbedder(
     const words = await rank(await open(null), questions);
     lines.push(...describe(name, words, await rank(await open(embedder), questions)));
   };
-  const some = squad.questions.filter((_, index) => index % every === 0);
+  const some = everyNth(squad.questions, every);
   await compare("SQuAD 1.1", some, (one) => openEvaluatedAgent(squad.passages, { embedder: one }));
   for (const [name, corpus] of Object.entries(corpora))
     await compare(name, corpus.questions, (one) =>
@@ -47,11 +52,8 @@ async function rank(agent: EvaluatedAgent, questions: Asked[]): Promise<number[]
   const ranks: number[] = [];
   for (const { text, path, except = [] } of questions) {
     const { passages } = await agent.search(text);
-    const paths = [...new Set(passages.map(({ article }) => article.path))].filter(
-      (found) => !except.includes(found),
-    );
-    const place = paths.indexOf(path);
-    ranks.push(place < 0 ? Number.POSITIVE_INFINITY : place);
+    const others = passages.filter(({ article }) => !except.includes(article.path));
+    ranks.push(articleRank(others, (found) => found === path));
   }
   agent.close();
   return ranks;
@@ -66,7 +68,7 @@ function describe(name: string, words: number[], vectors: number[]): string[] {
     const gain = (won - lost) / words.length;
     // The interval of a paired difference: only the questions that changed sides matter.
     const spread =
-      (1.96 * Math.sqrt((won + lost) / words.length - gain ** 2)) / Math.sqrt(words.length);
+      (NORMAL_95 * Math.sqrt((won + lost) / words.length - gain ** 2)) / Math.sqrt(words.length);
     const [from, to] = [mean(before.map(Number)), mean(after.map(Number))];
     const change = `${points(gain)} (${points(gain - spread)} to ${points(gain + spread)})`;
     return `${name.padEnd(28)} R@${first} ${from.toFixed(3)} -> ${to.toFixed(3)}  ${change}, ${won} won, ${lost} lost of ${words.length}`;
@@ -86,7 +88,7 @@ async function topicLines(data: DataSets, embedder: Embedder): Promise<string[]>
   for (const [name, { train, test }] of Object.entries(sets)) {
     for (const examples of [10, Number.POSITIVE_INFINITY]) {
       const shares = await measureNearestTopic(train, test, examples, embedder);
-      const spread = 1.96 * Math.sqrt((shares.both * (1 - shares.both)) / test.length);
+      const spread = NORMAL_95 * Math.sqrt((shares.both * (1 - shares.both)) / test.length);
       const by = `words ${shares.words.toFixed(3)}, vectors ${shares.vectors.toFixed(3)}, both ${shares.both.toFixed(3)} ± ${spread.toFixed(3)}`;
       const given = examples === 10 ? "10 examples" : "all examples";
       lines.push(`${name.padEnd(28)} nearest topic from ${given}: ${by}`);

@@ -1,10 +1,12 @@
 import type { Block } from "../../agent-worker/ingest/block.ts";
 import { readMarkdown } from "../../agent-worker/ingest/markdown.ts";
 import { makePassages, type PassageSize } from "../../agent-worker/ingest/passages.ts";
-import { searchWords } from "../../agent-worker/retrieval/words.ts";
 import type { Corpus, DataSets } from "./data-sets.ts";
 import { describedArticles, linkedArticles, readSources } from "./documentation-questions.ts";
 import { evaluateArticles, type EvaluatedAgent } from "./evaluated-agent.ts";
+import { holdsGold } from "./judging.ts";
+import { paragraph } from "./paragraph.ts";
+import { everyNth } from "./sampling.ts";
 import { mean } from "./statistics.ts";
 
 type Whole = { path: string; title: string; blocks: Block[] };
@@ -17,6 +19,7 @@ const SIZES: PassageSize[] = [
   { words: 360, enough: 180, characters: 2800 },
 ];
 
+/** One in so many of the descriptions is asked. */
 const FEWER = 2;
 
 /** A table of what passages of different sizes find, over whole articles cut up as ingestion does it. */
@@ -25,7 +28,7 @@ export async function comparePassageSizes(data: DataSets, every: number): Promis
   const squad = data.squad("dev-v1.1");
   const clapnq = data.clapnq();
   const articles = readSources(docs).map(readArticle);
-  const described = describedArticles(docs).filter((_, index) => index % FEWER === 0);
+  const described = everyNth(describedArticles(docs), FEWER);
   const linked = linkedArticles(docs);
   const lines = [HEADER];
   for (const size of SIZES) {
@@ -63,9 +66,9 @@ async function measureAnswers(
   const first: boolean[] = [];
   const inFive: boolean[] = [];
   const answered: boolean[] = [];
-  for (const { text, gold } of questions.filter((_, index) => index % every === 0)) {
+  for (const { text, gold } of everyNth(questions, every)) {
     const { retrieval, answer } = await agent.ask(text);
-    const holds = (found: string) => gold.some((one) => words(found).includes(words(one)));
+    const holds = (found: string) => holdsGold(found, gold);
     const five = retrieval.passages.slice(0, 5).map((passage) => holds(passage.text));
     first.push(five[0] ?? false);
     inFive.push(five.includes(true));
@@ -75,16 +78,12 @@ async function measureAnswers(
   return [first, inFive, answered].map((one) => mean(one.map(Number)));
 }
 
-function words(text: string): string {
-  return ` ${searchWords(text).join(" ")} `;
-}
-
 /** The paragraphs of one title as one article, so that their borders are not known beforehand. */
 function joinParagraphs({ passages }: Corpus): Whole[] {
   const articles = new Map<string, Whole>();
   for (const { title, text } of passages) {
     const article = articles.get(title) ?? { path: title, title, blocks: [] };
-    article.blocks.push({ kind: "paragraph", text, headings: [], start: 0, end: text.length });
+    article.blocks.push(paragraph(text));
     articles.set(title, article);
   }
   return [...articles.values()];

@@ -1,9 +1,11 @@
 import type { ConfidenceFeatures } from "../../agent-worker/answer/features.ts";
 import type { Embedder } from "../../agent-worker/retrieval/ports.ts";
 import { searchWords } from "../../agent-worker/retrieval/words.ts";
-import type { DataSets, LabelledQuestion } from "./data-sets.ts";
+import type { DataSets } from "./data-sets.ts";
 import { type Evaluated, evaluateArticles, openEvaluatedAgent } from "./evaluated-agent.ts";
 import type { FittingCorpus, FittingQuestion, Judging } from "./fitting-sets.ts";
+import { holdsGold } from "./judging.ts";
+import { thin } from "./sampling.ts";
 
 /** The articles of what is "removed" were taken out; of what is "missing" or "adversarial" there never were any. */
 export type SampleKind = "answerable" | "missing" | "removed" | "adversarial";
@@ -116,15 +118,14 @@ function isRightAnswer(
   { answer }: Evaluated,
 ): boolean {
   if (!answer) return false;
-  const text = ` ${searchWords(answer.text).join(" ")} `;
-  if (judging === "holds")
-    return gold.some((one) => text.includes(` ${searchWords(one).join(" ")} `));
+  if (judging === "holds") return holdsGold(answer.text, gold);
   if (!paths.includes(answer.sources[0]?.path ?? "")) return false;
   if (judging === "article") return true;
   const wanted = new Set(gold.flatMap(searchWords));
   return wanted.intersection(new Set(searchWords(answer.text))).size >= HALF * wanted.size;
 }
 
+/** Questions of a set, at the most. */
 const UNANSWERABLE = 400;
 
 /** Questions that look as if the corpus answered them, and it does not. */
@@ -136,9 +137,7 @@ export async function collectAdversarial(
   const sets = { squad2: data.squad("dev-v2.0"), "clapnq-unanswerable": data.clapnq() };
   for (const [set, { passages, unanswerable }] of Object.entries(sets)) {
     const agent = openEvaluatedAgent(passages, { embedder });
-    const every = Math.ceil(unanswerable.length / UNANSWERABLE);
-    const asked = unanswerable.filter((_: LabelledQuestion, index) => index % every === 0);
-    for (const [index, { text }] of asked.entries()) {
+    for (const [index, { text }] of thin(unanswerable, UNANSWERABLE).entries()) {
       const sample = {
         set,
         kind: "adversarial" as const,

@@ -4,11 +4,15 @@ import { join } from "node:path";
 /** A question about one passage of a corpus; `gold` is every accepted answer, or the sentences people chose. */
 export type LabelledQuestion = { text: string; path: string; group: string; gold: string[] };
 
+/** A message with the intent that people gave it. */
+export type Utterance = { text: string; intent: string };
+
 export type Corpus = {
   passages: { path: string; title: string; text: string }[];
   questions: LabelledQuestion[];
 };
 
+/** Reads the labelled data sets of a folder, each from the files its authors publish. */
 export class DataSets {
   readonly #folder: string;
 
@@ -39,39 +43,30 @@ export class DataSets {
     };
   }
 
-  bitext(part: "train" | "dev" | "test"): { text: string; intent: string }[] {
+  bitext(part: "train" | "dev" | "test"): Utterance[] {
     const lines = this.#read("bitext", `${part}.csv`).split("\n").slice(1);
     return lines.flatMap((line) => {
       const fields = /^("(?:[^"]|"")*"|[^,]*),([a-z_]+),/.exec(line);
-      return fields?.[2]
-        ? [
-            {
-              text: (fields[1] ?? "").replace(/^"|"$/g, "").replaceAll('""', '"'),
-              intent: fields[2],
-            },
-          ]
-        : [];
+      return fields?.[2] ? [{ text: unquote(fields[1] ?? ""), intent: fields[2] }] : [];
     });
   }
 
-  rasa(): { text: string; intent: string }[] {
+  rasa(): Utterance[] {
     const files = ["helpdesk-nlu.yml", "financial-demo-nlu.yml"];
     return files.flatMap((file) => readRasa(this.#read("rasa", file)));
   }
 
-  banking77(part: "train" | "test"): { text: string; intent: string }[] {
+  banking77(part: "train" | "test"): Utterance[] {
     const lines = this.#read("banking77", `${part}.csv`).matchAll(
       /^("(?:[^"]|"")*"|[^,\n]*),([\w?]+)\r?$/gm,
     );
     return Array.from(lines, ([, text = "", intent = ""]) => ({
-      text: text.replace(/^"|"$/g, "").replaceAll('""', '"'),
+      text: unquote(text),
       intent,
     })).filter(({ intent }) => intent !== "category");
   }
 
-  clinc(
-    part: "train" | "test" | "oos_train" | "oos_val" | "oos_test",
-  ): { text: string; intent: string }[] {
+  clinc(part: "train" | "test" | "oos_train" | "oos_val" | "oos_test"): Utterance[] {
     const parts = JSON.parse(this.#read("clinc150", "data_full.json")) as Record<
       string,
       [string, string][]
@@ -87,6 +82,11 @@ export class DataSets {
   #read(...path: string[]): string {
     return readFileSync(join(this.#folder, ...path), "utf8");
   }
+}
+
+/** A cell of a CSV file. */
+function unquote(cell: string): string {
+  return cell.replace(/^"|"$/g, "").replaceAll('""', '"');
 }
 
 type SquadFile = {
@@ -145,9 +145,9 @@ function readClapnq(lines: string, prefix: string): Corpus {
   return corpus;
 }
 
-function readRasa(yaml: string): { text: string; intent: string }[] {
+function readRasa(yaml: string): Utterance[] {
   let intent = "";
-  const found: { text: string; intent: string }[] = [];
+  const found: Utterance[] = [];
   for (const line of yaml.split("\n")) {
     const head = /^- (intent|synonym|lookup|regex): *(\S+)/.exec(line);
     if (head) intent = head[1] === "intent" ? (head[2] ?? "") : "";

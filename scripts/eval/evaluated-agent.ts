@@ -14,6 +14,7 @@ import type { Embedder, Retrieval } from "../../agent-worker/retrieval/ports.ts"
 import { RANK_WEIGHTS, type RankWeights } from "../../agent-worker/retrieval/rank.ts";
 import { VectorIndex } from "../../agent-worker/retrieval/vector-index.ts";
 import type { Corpus } from "./data-sets.ts";
+import { paragraph } from "./paragraph.ts";
 
 export type Evaluated = { retrieval: Retrieval; answer: ExplainedAnswer | null };
 
@@ -34,11 +35,14 @@ export function openEvaluatedAgent(
   passages: Corpus["passages"],
   options: AgentOptions = {},
 ): EvaluatedAgent {
-  const articles = passages.map(({ path, title, text }) => {
-    const block = { kind: "paragraph" as const, text, headings: [], start: 0, end: text.length };
-    return { path, title, passages: makePassages([block]) };
-  });
-  return evaluateArticles(articles, options);
+  return evaluateArticles(
+    passages.map(({ path, title, text }) => ({
+      path,
+      title,
+      passages: makePassages([paragraph(text)]),
+    })),
+    options,
+  );
 }
 
 /** The same over articles that are cut into passages already. */

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DataSets } from "./data-sets.ts";
+import type { DataSets, Utterance } from "./data-sets.ts";
 import type { FittingCorpus, FittingQuestion } from "./fitting-sets.ts";
+import { thin } from "./sampling.ts";
 import { readArticles } from "./written-centres.ts";
 
-type Utterance = { text: string; intent: string };
 type Section = { path: string; heading: string };
 
 const FOLDER = join(import.meta.dirname, "fitting-centres");
@@ -23,6 +23,7 @@ export function fittingCentres(data: DataSets): FittingCorpus[] {
   );
 }
 
+/** Of a centre, at the most. */
 const QUESTIONS = 700;
 
 function makeCentre(
@@ -36,14 +37,11 @@ function makeCentre(
       .find((article) => article.path === path)
       ?.passages.find(({ headings }) => headings.at(-1) === heading)?.text ?? "";
   const asked = utterances.filter(({ intent }) => !NOT_ASKED.has(intent));
-  const every = Math.ceil(asked.length / QUESTIONS);
-  const questions = asked
-    .filter((_, index) => index % every === 0)
-    .map(({ text, intent }): FittingQuestion => {
-      const section = sections[intent];
-      return section
-        ? { text, paths: [section.path], gold: [textOf(section)] }
-        : { text, paths: [], gold: [] };
-    });
+  const questions = thin(asked, QUESTIONS).map(({ text, intent }): FittingQuestion => {
+    const section = sections[intent];
+    return section
+      ? { text, paths: [section.path], gold: [textOf(section)] }
+      : { text, paths: [], gold: [] };
+  });
   return { set: centre, judging: "half", articles, questions };
 }

@@ -1,11 +1,8 @@
-import { fittingCentres } from "./fitting-centres.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { Block } from "../../agent-worker/ingest/block.ts";
 import { readMarkdown } from "../../agent-worker/ingest/markdown.ts";
 import { makePassages } from "../../agent-worker/ingest/passages.ts";
-import type { NewPassage } from "../../agent-worker/knowledge/articles.ts";
 import { searchWords } from "../../agent-worker/retrieval/words.ts";
 import type { Corpus, DataSets, LabelledQuestion } from "./data-sets.ts";
 import {
@@ -14,8 +11,10 @@ import {
   linkedArticles,
   readSources,
 } from "./documentation-questions.ts";
-
-export type FittingArticle = { path: string; title: string; passages: NewPassage[] };
+import type { EvaluatedArticle } from "./evaluated-agent.ts";
+import { fittingCentres } from "./fitting-centres.ts";
+import { paragraph } from "./paragraph.ts";
+import { everyNth, thin } from "./sampling.ts";
 
 /** No paths where no article answers it. `gold` are accepted answers, or the text that holds the answer. */
 export type FittingQuestion = {
@@ -34,31 +33,33 @@ export type Judging = "holds" | "half" | "article";
 export type FittingCorpus = {
   set: string;
   judging: Judging;
-  articles: FittingArticle[];
+  articles: EvaluatedArticle[];
   questions: FittingQuestion[];
 };
 
+/** Of a large set at the most, and of three subjects of SQuAD. */
 const QUESTIONS = 600;
+const SMALL_QUESTIONS = 40;
 
 /** Corpora large and small, of prose, documentation and help, with questions of many kinds. */
 export function fittingCorpora(data: DataSets, folder: string): FittingCorpus[] {
   const squad = data.squad("dev-v1.1");
   return [
-    fromCorpus("squad", squad, Math.ceil(squad.questions.length / QUESTIONS)),
+    fromCorpus("squad", { ...squad, questions: thin(squad.questions, QUESTIONS) }),
     ...smallSquads(squad),
-    fromCorpus("clapnq", data.clapnq(), 1),
+    fromCorpus("clapnq", data.clapnq()),
     ...documentation(data.documentation()),
     medicine(folder),
     ...fittingCentres(data),
   ];
 }
 
-function fromCorpus(set: string, { passages, questions }: Corpus, every: number): FittingCorpus {
+function fromCorpus(set: string, { passages, questions }: Corpus): FittingCorpus {
   return {
     set,
     judging: "holds",
     articles: passages.map(({ path, title, text }) => oneParagraph(path, title, text)),
-    questions: questions.filter((_, index) => index % every === 0).map(toQuestion),
+    questions: questions.map(toQuestion),
   };
 }
 
@@ -66,12 +67,8 @@ function toQuestion({ text, path, gold }: LabelledQuestion): FittingQuestion {
   return { text, paths: [path], gold };
 }
 
-function oneParagraph(path: string, title: string, text: string): FittingArticle {
+function oneParagraph(path: string, title: string, text: string): EvaluatedArticle {
   return { path, title, passages: makePassages([paragraph(text)]) };
-}
-
-function paragraph(text: string): Block {
-  return { kind: "paragraph", text, headings: [], start: 0, end: text.length };
 }
 
 /** Three subjects at a time, as many paragraphs as a help centre has; a subject is one article. */
@@ -88,10 +85,11 @@ function smallSquads(squad: Corpus): FittingCorpus[] {
         .flatMap(({ text }) => makePassages([paragraph(text)])),
     }));
     const all = squad.questions.filter(({ group }) => chosen.includes(group));
-    const every = Math.ceil(all.length / 40);
-    const questions = all
-      .filter((_, index) => index % every === 0)
-      .map(({ text, group, gold }) => ({ text, paths: [group], gold }));
+    const questions = thin(all, SMALL_QUESTIONS).map(({ text, group, gold }) => ({
+      text,
+      paths: [group],
+      gold,
+    }));
     corpora.push({ set: "squad-small", judging: "holds", articles, questions });
   }
   return corpora;
@@ -99,7 +97,7 @@ function smallSquads(squad: Corpus): FittingCorpus[] {
 
 /** Descriptions, link texts, and headings taken out of their article and asked instead. */
 function documentation(folder: string): FittingCorpus[] {
-  const articles: FittingArticle[] = [];
+  const articles: EvaluatedArticle[] = [];
   const asked: FittingQuestion[] = [];
   const headings = new Map<string, number>();
   const read = readSources(folder).map(({ path, text }) => ({
@@ -136,13 +134,7 @@ function documentation(folder: string): FittingCorpus[] {
     except,
   });
   return [
-    set(
-      "described",
-      "article",
-      describedArticles(folder)
-        .filter((_, index) => index % 2 === 0)
-        .map(toArticle),
-    ),
+    set("described", "article", everyNth(describedArticles(folder), 2).map(toArticle)),
     set("linked", "article", linkedArticles(folder).map(toArticle)),
     set("headings", "half", asked),
   ];
@@ -170,7 +162,7 @@ function medicine(folder: string): FittingCorpus {
       asked,
     )?.[1] ?? asked;
   const byQuestion = Map.groupBy(pairs, ([, asked]) => asked);
-  const articles: FittingArticle[] = [];
+  const articles: EvaluatedArticle[] = [];
   const questions: FittingQuestion[] = [];
   for (const [asked, found] of byQuestion) {
     const path = `${articles.length}`;
@@ -182,13 +174,10 @@ function medicine(folder: string): FittingCorpus {
     });
     questions.push({ text: asked, paths: [path], gold: [text] });
   }
-  const every = Math.ceil(questions.length / QUESTIONS);
   return {
     set: "medicine",
     judging: "article",
     articles,
-    questions: questions
-      .filter((_, index) => index % every === 0)
-      .map((question) => ({ ...question, gold: [] })),
+    questions: thin(questions, QUESTIONS).map((question) => ({ ...question, gold: [] })),
   };
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { searchWords } from "../../agent-worker/retrieval/words.ts";
+import { agentSettingsSchema } from "../../shared/protocol/agent-settings.ts";
 import { type Evaluated, evaluateFolder } from "./evaluated-agent.ts";
+import { articleRank, holdsGold } from "./judging.ts";
 import { auroc, calibrationError, coverageAt, mean } from "./statistics.ts";
-import type { Row } from "./table.ts";
+import { higher, lower, type Row } from "./table.ts";
 
 const helpQuestion = z.object({
   kind: z.string().default("plain"),
@@ -59,17 +60,13 @@ export async function askHelpCentre(
 }
 
 function judge(question: HelpQuestion, evaluated: Evaluated): AskedHelp {
-  const paths = [...new Set(evaluated.retrieval.passages.map(({ article }) => article.path))];
-  const rank = paths.findIndex((path) => question.articles.includes(path));
-  const text = words(evaluated.answer?.text ?? "");
-  const isRight = question.gold.some((gold) => text.includes(words(gold)));
-  return { ...question, ...evaluated, rank: rank < 0 ? Number.POSITIVE_INFINITY : rank, isRight };
+  const { answer, retrieval } = evaluated;
+  const rank = articleRank(retrieval.passages, (path) => question.articles.includes(path));
+  const isRight = holdsGold(answer?.text ?? "", question.gold);
+  return { ...question, ...evaluated, rank, isRight };
 }
 
-function words(text: string): string {
-  return ` ${searchWords(text).join(" ")} `;
-}
-
+/** The figures of a help centre whose agent answers from this confidence on. */
 export function measureHelp(asked: AskedHelp[], threshold: number): HelpFigures {
   const there = asked.filter(({ articles }) => articles.length > 0);
   const missing = asked.filter(({ articles }) => articles.length === 0);
@@ -96,34 +93,25 @@ export function measureHelp(asked: AskedHelp[], threshold: number): HelpFigures 
   };
 }
 
-export const HELP_THRESHOLD = 0.5;
+/** The one that agents begin with. */
+export const HELP_THRESHOLD = agentSettingsSchema.parse({}).threshold;
 
-/** The figures of a help centre beside what MEASURES.md wants of one. */
+/** The figures of a help centre beside what docs/measures.md wants of one. */
 export function helpRows(set: string, asked: AskedHelp[]): Row[] {
   const figures = measureHelp(asked, HELP_THRESHOLD);
   const [at80, at90, at95] = figures.coverage;
-  const row = (figure: string, value: number, must: number | null = null): Row => ({
-    set,
-    figure,
-    value,
-    must,
-  });
-  const lower = (figure: string, value: number, must: number | null = null): Row => ({
-    ...row(figure, value, must),
-    isLowerBetter: true,
-  });
   return [
-    row("right article first", figures.first, 0.73),
-    row("right article in three", figures.inThree, 0.9),
-    row("wanted words in the answer", figures.right, 0.65),
-    row(`answered at ${HELP_THRESHOLD}`, figures.answered),
-    lower("wrong of those answered", figures.wrong),
-    row("missing ones handed off", figures.missingHandedOff),
-    row("article there or missing, AUROC", figures.presence),
-    row("answer right or not, AUROC", figures.rightOrNot),
-    lower("calibration error", figures.calibrationError, 0.1),
-    row("answered at 80 % right", at80),
-    row("answered at 90 % right", at90),
-    row("answered at 95 % right", at95),
+    higher(set, "right article first", figures.first, 0.73),
+    higher(set, "right article in three", figures.inThree, 0.9),
+    higher(set, "wanted words in the answer", figures.right, 0.65),
+    higher(set, `answered at ${HELP_THRESHOLD}`, figures.answered),
+    lower(set, "wrong of those answered", figures.wrong),
+    higher(set, "missing ones handed off", figures.missingHandedOff),
+    higher(set, "article there or missing, AUROC", figures.presence),
+    higher(set, "answer right or not, AUROC", figures.rightOrNot),
+    lower(set, "calibration error", figures.calibrationError, 0.1),
+    higher(set, "answered at 80 % right", at80),
+    higher(set, "answered at 90 % right", at90),
+    higher(set, "answered at 95 % right", at95),
   ];
 }

@@ -8,10 +8,10 @@ import { askHelpCentres } from "./help-centres.ts";
 import { intentRows } from "./intents/measure-intents.ts";
 import { containsGoldAnswer, containsGoldSentence, measureAnswers } from "./measure-answers.ts";
 import { measureConfidence } from "./measure-confidence.ts";
-import type { Row } from "./table.ts";
+import { higher, lower, type Row } from "./table.ts";
 import { tagRows } from "./tags/measure-tags.ts";
 
-/** Every figure there is, with what MEASURES.md says it must reach. */
+/** Every figure there is, with what docs/measures.md says it must reach. */
 export async function measureAll(data: DataSets, folder: string, every: number): Promise<Row[]> {
   return [
     ...(await answerRows(data, every)),
@@ -28,16 +28,16 @@ async function answerRows(data: DataSets, every: number): Promise<Row[]> {
   const german = await measureAnswers(data.xquad("de"), 2, containsGoldAnswer);
   const spanish = await measureAnswers(data.xquad("es"), 2, containsGoldAnswer);
   return [
-    row("SQuAD 1.1", "right passage first", squad.first, 0.8),
-    row("SQuAD 1.1", "right passage in five", squad.inFive, 0.945),
-    row("SQuAD 1.1", "answer in the text returned", squad.containsAnswer, 0.82),
-    row("SQuAD 1.1", "sentences returned", squad.sentences, null),
-    row("CLAPNQ", "right passage first", clapnq.first, 0.92),
-    row("CLAPNQ", "a chosen sentence returned", clapnq.containsAnswer, 0.88),
-    row("CLAPNQ", "sentences returned", clapnq.sentences, null),
-    row("XQuAD de", "right passage first", german.first, null),
-    row("XQuAD es", "right passage first", spanish.first, null),
-    lower("SQuAD 1.1", "median ms a question", squad.msMedian, null),
+    higher("SQuAD 1.1", "right passage first", squad.first, 0.8),
+    higher("SQuAD 1.1", "right passage in five", squad.inFive, 0.945),
+    higher("SQuAD 1.1", "answer in the text returned", squad.containsAnswer, 0.82),
+    higher("SQuAD 1.1", "sentences returned", squad.sentences),
+    higher("CLAPNQ", "right passage first", clapnq.first, 0.92),
+    higher("CLAPNQ", "a chosen sentence returned", clapnq.containsAnswer, 0.88),
+    higher("CLAPNQ", "sentences returned", clapnq.sentences),
+    higher("XQuAD de", "right passage first", german.first),
+    higher("XQuAD es", "right passage first", spanish.first),
+    lower("SQuAD 1.1", "median ms a question", squad.msMedian),
     lower("SQuAD 1.1", "95th percentile ms", squad.msHigh, 30),
   ];
 }
@@ -54,13 +54,13 @@ async function confidenceRows(data: DataSets, folder: string): Promise<Row[]> {
     const figures = measureConfidence(samples.filter((sample) => ofSet(sample.set) === set));
     const [at80, at90, at95] = figures.coverage;
     return [
-      row(set, "article there or missing, AUROC", figures.missingArticle, 0.96),
-      row(set, "passage answers or only looks so, AUROC", figures.adversarial, null),
-      row(set, "answer right or not, AUROC", figures.rightOrNot, 0.9),
+      higher(set, "article there or missing, AUROC", figures.missingArticle, 0.96),
+      higher(set, "passage answers or only looks so, AUROC", figures.adversarial),
+      higher(set, "answer right or not, AUROC", figures.rightOrNot, 0.9),
       lower(set, "calibration error", figures.calibrationError, 0.1),
-      row(set, "answered at 80 % right", at80, 0.8),
-      row(set, "answered at 90 % right", at90, 0.65),
-      row(set, "answered at 95 % right", at95, 0.5),
+      higher(set, "answered at 80 % right", at80, 0.8),
+      higher(set, "answered at 90 % right", at90, 0.65),
+      higher(set, "answered at 95 % right", at95, 0.5),
     ];
   });
 }
@@ -69,12 +69,4 @@ const MEASURED = ["squad", "squad-small", "clapnq"];
 
 function ofSet(set: string): string {
   return set.replace("squad2", "squad").replace("-unanswerable", "");
-}
-
-function row(set: string, figure: string, value: number, must: number | null): Row {
-  return { set, figure, value, must };
-}
-
-function lower(set: string, figure: string, value: number, must: number | null): Row {
-  return { set, figure, value, must, isLowerBetter: true };
 }

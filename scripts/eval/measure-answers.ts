@@ -2,10 +2,12 @@ import { splitSentences } from "../../agent-worker/text/sentences.ts";
 import { searchWords } from "../../agent-worker/retrieval/words.ts";
 import type { Corpus, LabelledQuestion } from "./data-sets.ts";
 import { type Evaluated, openEvaluatedAgent } from "./evaluated-agent.ts";
+import { articleRank, holdsGold } from "./judging.ts";
+import { everyNth } from "./sampling.ts";
 import { mean, quantile } from "./statistics.ts";
 
+/** Shares from 0 to 1, sentences an answer, and milliseconds a question (median and 95th percentile). */
 export type AnswerFigures = {
-  questions: number;
   first: number;
   inFive: number;
   containsAnswer: number;
@@ -21,7 +23,7 @@ export async function measureAnswers(
   isRight: (question: LabelledQuestion, evaluated: Evaluated) => boolean,
 ): Promise<AnswerFigures> {
   const agent = openEvaluatedAgent(corpus.passages);
-  const questions = corpus.questions.filter((_, index) => index % every === 0);
+  const questions = everyNth(corpus.questions, every);
   const ranks: number[] = [];
   const right: boolean[] = [];
   const sentences: number[] = [];
@@ -30,13 +32,12 @@ export async function measureAnswers(
     const began = performance.now();
     const evaluated = await agent.ask(question.text);
     times.push(performance.now() - began);
-    ranks.push(rankOf(question, evaluated));
+    ranks.push(articleRank(evaluated.retrieval.passages, (path) => path === question.path));
     right.push(isRight(question, evaluated));
     sentences.push(splitSentences(evaluated.answer?.text ?? "").length);
   }
   agent.close();
   return {
-    questions: questions.length,
     first: mean(ranks.map((rank) => Number(rank === 0))),
     inFive: mean(ranks.map((rank) => Number(rank < 5))),
     containsAnswer: mean(right.map(Number)),
@@ -46,16 +47,9 @@ export async function measureAnswers(
   };
 }
 
-/** The place of the question's article among the articles found; infinite when it is not there. */
-function rankOf(question: LabelledQuestion, { retrieval }: Evaluated): number {
-  const paths = [...new Set(retrieval.passages.map((passage) => passage.article.path))];
-  const rank = paths.indexOf(question.path);
-  return rank < 0 ? Number.POSITIVE_INFINITY : rank;
-}
-
+/** An accepted answer stands in the answer. */
 export function containsGoldAnswer(question: LabelledQuestion, { answer }: Evaluated): boolean {
-  const text = ` ${searchWords(answer?.text ?? "").join(" ")} `;
-  return question.gold.some((gold) => text.includes(` ${searchWords(gold).join(" ")} `));
+  return holdsGold(answer?.text ?? "", question.gold);
 }
 
 /** A sentence that people chose stands in the answer (of the right article). */

@@ -1,8 +1,7 @@
 import { stems } from "../../agent-worker/retrieval/passage-words.ts";
 import type { Embedder } from "../../agent-worker/retrieval/ports.ts";
+import type { Utterance } from "./data-sets.ts";
 import { mean } from "./statistics.ts";
-
-type Labelled = { text: string; intent: string };
 
 /** A sparse vector of length one. */
 type WordVector = Map<string, number>;
@@ -11,8 +10,8 @@ export type TopicShares = { vectors: number; words: number; both: number };
 
 /** How often the nearest mean of a topic's examples is the right one, by vectors, by words (tf-idf) and by both. */
 export async function measureNearestTopic(
-  train: Labelled[],
-  test: Labelled[],
+  train: Utterance[],
+  test: Utterance[],
   examples: number,
   embedder: Embedder,
 ): Promise<TopicShares> {

@@ -1,3 +1,4 @@
+/** A figure of a set; `must` is what it has to reach (docs/measures.md), null where nothing is asked. */
 export type Row = {
   set: string;
   figure: string;
@@ -5,6 +6,19 @@ export type Row = {
   must: number | null;
   isLowerBetter?: boolean;
 };
+
+export function higher(
+  set: string,
+  figure: string,
+  value: number,
+  must: number | null = null,
+): Row {
+  return { set, figure, value, must };
+}
+
+export function lower(set: string, figure: string, value: number, must: number | null = null): Row {
+  return { set, figure, value, must, isLowerBetter: true };
+}
 
 /** The figures beside what they must reach; a figure that falls short is marked. */
 export function writeTable(rows: Row[]): string {

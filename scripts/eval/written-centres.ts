@@ -3,7 +3,8 @@ import { basename, join } from "node:path";
 import { readMarkdown } from "../../agent-worker/ingest/markdown.ts";
 import { makePassages } from "../../agent-worker/ingest/passages.ts";
 import type { DataSets } from "./data-sets.ts";
-import type { FittingArticle, FittingCorpus } from "./fitting-sets.ts";
+import type { EvaluatedArticle } from "./evaluated-agent.ts";
+import type { FittingCorpus } from "./fitting-sets.ts";
 import { readHelpQuestions } from "./help-centre.ts";
 
 const FOLDER = join(import.meta.dirname, "fitting-centres");
@@ -33,7 +34,7 @@ export function writtenCentres(data: DataSets): FittingCorpus[] {
 }
 
 /** The Markdown files of a folder and of those in it. */
-export function readArticles(folder: string): FittingArticle[] {
+export function readArticles(folder: string): EvaluatedArticle[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".md"))
     .toSorted()

@@ -32,12 +32,11 @@ export function readLabelledGroups(half: Half): LabelledGroups {
 export async function measureGroups(
   { meanings, singles }: LabelledGroups,
   embedder: Embedder | null,
-  least?: number,
 ): Promise<GroupFigures> {
   const wanted = [...meanings, ...singles.map((one) => [one])];
   const labelled = wanted.flatMap((texts, meaning) => texts.map((text) => ({ text, meaning })));
   const questions = labelled.map(({ text }, at) => ({ id: String(at), text }));
-  const groups = await groupQuestions(questions, embedder, least);
+  const groups = await groupQuestions(questions, embedder);
   const placed = placeOf(groups);
   const found = questions.map(({ id }) => placed.get(id) ?? -1);
   const gold = labelled.map(({ meaning }) => meaning);

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Intent } from "../../../agent-worker/intent/read-intents.ts";
-import type { DataSets } from "../data-sets.ts";
+import type { DataSets, Utterance } from "../data-sets.ts";
+import { everyNth } from "../sampling.ts";
 
 /** A message and what is known of it; what is not known is left out. `isFit` tells what may be fitted on. */
 export type LabelledMessage = {
@@ -46,10 +47,9 @@ export function handWritten(): LabelledMessage[] {
 }
 
 export function labelledMessages(data: DataSets): LabelledMessage[] {
-  const some = <T>(list: T[], every: number) => list.filter((_, index) => index % every === 0);
   const label =
     (set: string, isFit: (index: number) => boolean) =>
-    ({ text, intent }: { text: string; intent: string }, index: number): LabelledMessage => ({
+    ({ text, intent }: Utterance, index: number): LabelledMessage => ({
       set,
       text,
       isFit: isFit(index),
@@ -60,16 +60,16 @@ export function labelledMessages(data: DataSets): LabelledMessage[] {
     ...data.bitext("train").map(label("Bitext", () => true)),
     ...data.bitext("test").map(label("Bitext", () => false)),
     ...data.rasa().map(label("Rasa", (index) => index % 2 === 0)),
-    ...some(questionsOf(data), 5).map(label("questions", (index) => index % 2 === 0)),
-    ...some(data.banking77("train"), 2).map(label("BANKING77", () => true)),
+    ...everyNth(questionsOf(data), 5).map(label("questions", (index) => index % 2 === 0)),
+    ...everyNth(data.banking77("train"), 2).map(label("BANKING77", () => true)),
     ...data.banking77("test").map(label("BANKING77", () => false)),
-    ...some(data.clinc("train"), 2).map(label("CLINC150", () => true)),
+    ...everyNth(data.clinc("train"), 2).map(label("CLINC150", () => true)),
     ...data.clinc("test").map(label("CLINC150", () => false)),
   ];
 }
 
 /** People ask about articles in them, never the team for anything. */
-function questionsOf(data: DataSets): { text: string; intent: string }[] {
+function questionsOf(data: DataSets): Utterance[] {
   const asked = [data.squad("dev-v1.1"), data.clapnq(), data.xquad("de"), data.xquad("es")];
   return asked.flatMap(({ questions }) =>
     questions.map(({ text }) => ({ text, intent: "question" })),

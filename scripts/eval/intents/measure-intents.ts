@@ -2,7 +2,7 @@ import { type Intent, readIntents } from "../../../agent-worker/intent/read-inte
 import { wantsPerson } from "../../../agent-worker/intent/wants-person.ts";
 import type { DataSets } from "../data-sets.ts";
 import { auroc, calibrationError, mean } from "../statistics.ts";
-import type { Row } from "../table.ts";
+import { higher, lower, type Row } from "../table.ts";
 import { labelledMessages, type LabelledMessage } from "./labelled-messages.ts";
 
 const INTENTS: readonly (readonly [Intent, string])[] = [
@@ -12,6 +12,7 @@ const INTENTS: readonly (readonly [Intent, string])[] = [
   ["urgent", "urgent"],
 ];
 const LIKELY = 0.5;
+/** What requests for a person must reach. */
 const RECALL: Readonly<Record<string, number>> = { Bitext: 0.95, Rasa: 0.93 };
 const FALSE_ALARMS = 0.001;
 
@@ -43,21 +44,13 @@ function rowsOf(
     });
   const found = (isRight: boolean) =>
     mean(judged.filter((one) => one.isRight === isRight).map(({ isFound }) => Number(isFound)));
-  const row = (figure: string, value: number, must: number | null): Row => ({
-    set,
-    figure: `${words}, ${figure}`,
-    value,
-    must,
-  });
-  const alarms: Row = {
-    ...row("false alarms", found(false), isPerson ? FALSE_ALARMS : null),
-    isLowerBetter: true,
-  };
+  const mustAlarm = isPerson ? FALSE_ALARMS : null;
+  const alarms = lower(set, `${words}, false alarms`, found(false), mustAlarm);
   if (!judged.some(({ isRight }) => isRight)) return [alarms];
   return [
-    row("recall", found(true), isPerson ? (RECALL[set] ?? null) : null),
+    higher(set, `${words}, recall`, found(true), isPerson ? (RECALL[set] ?? null) : null),
     alarms,
-    row("AUROC", auroc(judged), null),
-    { ...row("calibration error", calibrationError(judged), null), isLowerBetter: true },
+    higher(set, `${words}, AUROC`, auroc(judged)),
+    lower(set, `${words}, calibration error`, calibrationError(judged)),
   ];
 }
