@@ -45,6 +45,15 @@ const FURNITURE = [
   /^(?:(?:site|page|main|global)[-_]?)?footer$/i,
 ];
 
+const ACCORDION = /(?:accordion|collaps|faq)/i;
+
+/** Whether a button is that of an accordion by its name; what is expanded is often only said by a script. */
+export function opensPanel(attributes: Attributes): boolean {
+  const { class: className = "", "aria-controls": controlled = "" } = attributes;
+  if (MENU.test(className) || MENU.test(controlled)) return false;
+  return "aria-expanded" in attributes || ACCORDION.test(className);
+}
+
 export class HtmlRoles {
   readonly #controlled: Set<string>;
 
@@ -58,7 +67,7 @@ export class HtmlRoles {
     if (this.#isHidden(attributes) && !this.#isPanel(attributes)) return "gone";
     if (role === "tab") return "tab";
     const isButton = name === "button" || role === "button";
-    if (isButton && "aria-expanded" in attributes) return "switch";
+    if (isButton && ("aria-expanded" in attributes || opensPanel(attributes))) return "switch";
     if (name === "button") return "gone";
     if (WHOLE.has(name)) return "content";
     const names = namesOf(attributes);

@@ -23,6 +23,18 @@ describe("accordions", () => {
     ]);
   });
 
+  test("buttons that only their class calls those of an accordion are headings, too", () => {
+    const item = (name: string, text: string) =>
+      `<li><button class="usa-accordion-button" aria-controls="${text}">${name}</button><div id="${text}">${text}</div></li>`;
+    expect(read(`<ul>${item("Who may come?", "All.")}${item("When?", "Now.")}</ul>`)).toEqual([
+      { text: "All.", headings: ["Who may come?"] },
+      { text: "Now.", headings: ["When?"] },
+    ]);
+    expect(read('<button class="collapse-menu">Menu</button><p>Text.</p>')).toEqual([
+      { text: "Text.", headings: [] },
+    ]);
+  });
+
   test("a button for a menu is nothing, and the menu it opens neither", () => {
     const source = `<button aria-expanded="false" aria-controls="menu">Menu</button>
       <div id="menu" hidden>Home</div><p>Text of the page.</p>`;

@@ -45,6 +45,18 @@ describe("accordions", () => {
     ]);
   });
 
+  test("of a page's own buttons, until their list ends", () => {
+    const item = (name: string) =>
+      `<li>\n<button class="usa-accordion-button" aria-controls="x">${name}</button>\n<div id="x" class="usa-accordion-content">`;
+    const source = `## The exam\n\n<ul class="usa-accordion">\n${item("How long does it <i>take</i>?")}\n\nAn hour.\n\n<div class="note">\n\nOr two.\n\n</div>\n\n</div>\n</li>\n${item("Who does it?")}\n\nA doctor.\n\n</div>\n</li>\n</ul>\n\nAfter.`;
+    expect(read(source)).toEqual([
+      { text: "An hour.", headings: ["The exam", "How long does it take?"] },
+      { text: "Or two.", headings: ["The exam", "How long does it take?"] },
+      { text: "A doctor.", headings: ["The exam", "Who does it?"] },
+      { text: "After.", headings: ["The exam"] },
+    ]);
+  });
+
   test("one within another", () => {
     const source =
       "<details><summary>A?</summary>\n\na\n\n<details><summary>B?</summary>\n\nb\n\n</details>\n\nc\n\n</details>\n\nd";

@@ -41,6 +41,8 @@ class MarkdownWalk {
   readonly #source: string;
   readonly #lines: number[];
   #details = 0;
+  /** How many boxes are open since the button that shows and hides what is read; null outside of that. */
+  #panel: number | null = null;
   #question: { node: MarkdownNode; blocks: number } | null = null;
   title: string | null = null;
 
@@ -114,8 +116,24 @@ class MarkdownWalk {
       else if (part.is === "summary")
         this.#headings.enter(QUESTION_LEVEL + this.#details, part.text);
       else if (part.is === "heading") this.#enterHeading(part.level, part.text);
-      else this.#addHtml(part.blocks, part.title, offset);
+      else if (part.is === "switch") this.#enterPanel(part.text);
+      else {
+        this.#addHtml(part.blocks, part.title, offset);
+        this.#followPanel(part.leaves, part.depth);
+      }
     }
+  }
+
+  #enterPanel(text: string): void {
+    this.#headings.enter(QUESTION_LEVEL + this.#details, text);
+    this.#panel = 0;
+  }
+
+  #followPanel(leaves: number, depth: number): void {
+    if (this.#panel === null) return;
+    const isLeft = leaves > this.#panel;
+    if (isLeft) this.#headings.leave(QUESTION_LEVEL + this.#details);
+    this.#panel = isLeft ? null : this.#panel + depth;
   }
 
   #addHtml(blocks: Block[], title: string | null, offset: number): void {
