@@ -4,7 +4,8 @@ export const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 export function actionWords({ action, reason }: ExplainedReply): string {
   if (action === "hand-off") return "Hands over to a person";
-  if (action === "ask") return "Asks back";
+  if (reason === "doubtful") return "Offers what may help";
+  if (action === "ask") return reason?.startsWith("rule:") ? "Asks for details" : "Asks back";
   return reason === "small-talk" ? "Makes small talk" : "Answers";
 }
 
@@ -18,18 +19,21 @@ const reasons: Readonly<Record<string, string>> = {
   "small-talk": "Small talk claims nothing, so it needs no source.",
   timeout: "The answer took too long.",
   error: "The answer failed; the worker's log says why.",
+  clarify: "So few words may mean many things; the articles know them.",
 };
 
 /** Which rule decided, in a sentence. */
 export function reasonWords(reply: ExplainedReply): string {
-  const { reason, confidence, threshold, draft } = reply;
-  const sure = `It is ${percent(confidence)} sure`;
-  if (reason === null && draft !== null)
-    return `${sure}, and the threshold is ${percent(threshold)}.`;
-  if (reason === null) return "No article was needed.";
-  if (reason === "low-confidence")
-    return `${sure}, and the threshold is ${percent(threshold)}: too little to answer.`;
-  return reasons[reason] ?? `Rule: ${reason.replace(/^rule:/, "")}.`;
+  const { action, reason, because, confidence, threshold, draft } = reply;
+  const sure = `It is ${percent(confidence)} sure, and the threshold is ${percent(threshold)}`;
+  if (reason === null && draft !== null) return `${sure}.`;
+  if (reason === null)
+    return action === "ask" ? "Nothing in it can be looked for." : "No article was needed.";
+  if (reason === "low-confidence") return `${sure}: too little to answer.`;
+  if (reason === "doubtful") return `${sure}: near enough to be offered as one that may help.`;
+  if (reason.startsWith("rule:"))
+    return because === null ? `The rule “${reason.slice(5)}” applies.` : "A rule applies:";
+  return reasons[reason] ?? "The agent decided so.";
 }
 
 const features: Readonly<Record<string, string>> = {
@@ -38,14 +42,13 @@ const features: Readonly<Record<string, string>> = {
   related: "Words that mean nearly the same",
   unsaid: "What answer and headings leave unsaid",
   strangers: "Names that the passage does not know",
-  evidence: "How much speaks for the passage",
   margin: "Distance to the next article",
   lead: "Distance to the third article",
   unitMargin: "Distance to what was left out of the passage",
   fewTerms: "Very short question",
   manyTerms: "Long question",
-  named: "Title and heading that the question names",
-  section: "A whole section answers",
+  named: "How much of the title the question names",
+  section: "How much of the heading the question names",
   vectors: "Meaning could be compared",
   cosine: "Nearness in meaning",
   standsOut: "How far that stands out from the rest",
