@@ -9,14 +9,18 @@ import type { ScoredUnit } from "./units.ts";
 
 /** Log-odds by which the best unit of another article may trail and still be shown beside the first. */
 const RIVAL = 1.5;
+/** How much of the question it must say. */
 const RIVAL_COVERAGE = 0.4;
-/** Longer answers stand alone. */
+/** Words; longer answers stand alone. */
 const MOST_BESIDE = 60;
+/** Words of the section shown after an opening, and of an answer and a section that fits as well together. */
 const MOST_NEXT = 120;
-const FITS = 0.7;
-const NAMED = 0.8;
-const AS_GOOD = 0.92;
 const MOST_TOGETHER = 130;
+/** How much of a question the title says when it is about the article as a whole. */
+const NAMED = 0.8;
+/** Shares of the first passage's score: of a section that fits just as well, of one after an opening, of steps. */
+const AS_GOOD = 0.92;
+const FITS = 0.7;
 const NEARLY = 0.6;
 
 /** What belongs beside the first part of an answer, if anything does. */

@@ -3,6 +3,7 @@ import type { AnswerBlock } from "../text/blocks.ts";
 /** `rest` is how many items of a long list were left out. */
 export type BlockText = { text: string; quote: string; rest: number };
 
+/** Items of a list, and steps. */
 const MOST_ITEMS = 8;
 const MOST_STEPS = 16;
 

@@ -11,7 +11,9 @@ import { isShownWhole } from "./whole-passage.ts";
 
 export type Composed = BlockText & { passage: RankedPassage };
 
+/** How much of the question the headings of a FAQ say when it is the one asked. */
 const WHOLE_QUESTION = 0.6;
+/** Characters; longer passages are cut, whatever they are. */
 const WHOLE_LENGTH = 900;
 
 /** The parts of an answer: around the best unit, and what belongs beside it. */

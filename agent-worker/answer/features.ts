@@ -32,9 +32,11 @@ export type ConfidenceFeatures = {
   standsOut: number;
 };
 
+/** Questions of fewer terms are short, those of more are all as long. */
 const FEW_TERMS = 3;
 const MANY_TERMS = 10;
 
+/** `answerStems` and `answerText` are the answer's first part, which is from `passage` with these `words`. */
 export function confidenceFeatures(
   retrieval: Retrieval,
   words: PassageWords,
@@ -105,6 +107,7 @@ function unitMargin(
   return best.out === Number.NEGATIVE_INFINITY ? 1 : clamp((best.in - best.out) / FAR_AHEAD);
 }
 
+/** Among fewer cosines none stands out. */
 const FEW_CANDIDATES = 4;
 /** Standard deviations from the mean of what was found. */
 const FAR_OUT = 4;

@@ -2,11 +2,13 @@ import { namedShare, type PassageUnit, subjectOf } from "../retrieval/passage-wo
 import type { Query } from "../retrieval/ports.ts";
 
 const FEWEST_ROWS = 3;
+/** The share of rows that must begin with a name ("Basic: 10 a month"). */
 const ENTRIES = 0.6;
 const ENTRY = /^[^\n]{1,80}?(?:: | — )\S/;
 const LEAD_END = /: | — /;
 /** So many rows are read at a glance. */
 const SMALL_TABLE = 8;
+/** The share of a row's name that the question says. */
 const NAMED = 0.5;
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 

@@ -29,10 +29,12 @@ export type Turn = {
   after: string | null | undefined;
 };
 
+/** The share of words that the same question asked again has in common, and one about the same thing. */
 const SAME = 0.9;
 const ALIKE = 0.8;
 const LOOP_TURNS = 3;
 
+/** Reads the last turn out of all messages of a conversation, the earliest first. */
 export function readTurn(messages: readonly TurnMessage[]): Turn {
   const { burst, before } = splitAtBurst(messages);
   const texts = visitorTexts(burst);

@@ -1,6 +1,7 @@
 import { countWords } from "../text/count-words.ts";
 import type { Passage } from "../retrieval/ports.ts";
 
+/** Words. */
 const SHORT_SECTION = 110;
 const SHORT_OPENING = 60;
 

@@ -11,6 +11,7 @@ export const FEWEST_OUTCOMES = 50;
 
 /** How many outcomes the scale for everybody is worth beside a workspace's own. */
 const PRIOR = 5;
+/** What a slope may be: the order of answers stays, and no scale turns into a step. */
 const FLATTEST = 0.2;
 const STEEPEST = 5;
 const ROUNDS = 50;

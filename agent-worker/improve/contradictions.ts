@@ -20,11 +20,14 @@ const NUMBER =
   /(\$|€|£)?\s*(\d+(?:[.,:]\d+)*)\s*(%|percent|am|pm|a\.m\.|p\.m\.|uhr|dollars?|euros?|minutes?|hours?|days?|weeks?|months?|years?|minuten|stunden|tage|wochen|monate|jahre)?/g;
 const DENIED =
   /\b(?:not|no|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|nicht|kein\w*|nie|ohne|nunca|sin|ne|pas|jamais|sans)\b/;
+/** The share of words that two claims about one thing have in common. */
 const SAME_SUBJECT = 0.7;
 /** A denial alone turns few sentences into their opposite unless the rest is nearly the same. */
 const SAME_WORDS = 0.8;
 const FEWEST_WORDS = 3;
+/** A word in more claims than this finds no further neighbours. */
 const COMMON = 40;
+/** Passages between two pauses in which others run. */
 const SLICE = 500;
 
 /** Sentences of different articles about one subject with other figures, or of which one denies what the other says. */

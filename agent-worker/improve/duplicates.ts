@@ -4,11 +4,14 @@ import type { CheckedPassage } from "./check-articles.ts";
 
 type Duplicate = Checkup["duplicates"][number];
 
+/** Words of a run. */
 const SHINGLE = 4;
 /** A run of words in more passages than this is a turn of phrase of the house. */
 const COMMON = 12;
+/** The share of all their runs that two passages must have in common, and how many runs each must have. */
 const SAME = 0.55;
 const FEWEST = 8;
+/** Passages between two pauses in which others run. */
 const SLICE = 500;
 
 /** Passages that say the same in nearly the same words, by the runs of four words they share; the closest first. */

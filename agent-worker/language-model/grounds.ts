@@ -24,11 +24,15 @@ export type GroundUnit = {
   signs: ReadonlySet<string>;
 };
 
-/** Chosen on the human answers of CLAPNQ: `npm run eval -- support`. */
+/**
+ * Shares of a claim's words, chosen on the human answers of CLAPNQ (`npm run eval -- support`): that its sources must know,
+ * that a sentence about its subject has, and that one which says nearly all of it has.
+ */
 const HALF = 0.5;
 const NEAR = 0.4;
 const ALMOST = 0.9;
 
+/** The passages read so that claims can be held against them. */
 export function readGrounds(passages: RankedPassage[]): Grounds {
   const units = passages.flatMap((passage) =>
     readPassageWords(passage).units.flatMap((unit) => readUnits(passage, unit)),
