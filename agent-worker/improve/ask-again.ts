@@ -1,4 +1,5 @@
 import { setImmediate as letOthersRun } from "node:timers/promises";
+import { outcomeOf } from "../../shared/domain/asked-question.ts";
 import type { AgentJob } from "../../shared/protocol/agent-job.ts";
 import type { CallOutput } from "../../shared/protocol/worker-call.ts";
 import type { AnswerPorts } from "../answer-job.ts";
@@ -15,19 +16,10 @@ export async function askAgain(
   const replies: Replies = [];
   for (const job of jobs) {
     const reply = await explainReply(job, ports, options);
-    const { text, confidence } = reply;
+    const { text, confidence, reason } = reply;
     const sources = [...new Set(reply.sources.map(({ path }) => path))];
-    const outcome = outcomeOf(reply);
-    replies.push({ outcome, text, confidence, sources });
+    replies.push({ outcome: outcomeOf(sources, reason), reason, text, confidence, sources });
     await letOthersRun();
   }
   return replies;
-}
-
-/** As the log tells it of an answer that was given: asked-question.ts. */
-function outcomeOf({ sources, reason }: Awaited<ReturnType<typeof explainReply>>) {
-  if (sources.length > 0) return "answered";
-  return reason === null || reason === "small-talk" || reason === "clarify"
-    ? "other"
-    : "handed-off";
 }

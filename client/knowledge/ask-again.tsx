@@ -4,6 +4,7 @@ import type { AskedAgainQuestion } from "../../shared/protocol/improve-calls.ts"
 import { askAgain, type AgentPlace } from "../api/knowledge.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { outcomeWords } from "./outcome-words.ts";
 
 type Change = AskedAgainQuestion["change"];
 
@@ -132,12 +133,11 @@ function Changed(props: { change: Change; questions: AskedAgainQuestion[] }) {
 }
 
 function Once(props: { when: string; once: AskedAgainQuestion["before"] }) {
-  const did = () => (props.once.outcome === "answered" ? "Answered" : "Handed over");
   return (
     <>
       <span class="ask-again-outcome" data-outcome={props.once.outcome}>
         <span class="ask-again-when">{props.when}: </span>
-        {did()}, {Math.round(props.once.confidence * 100)} % sure
+        {outcomeWords(props.once)}, {Math.round(props.once.confidence * 100)} % sure
       </span>
       <RichText text={props.once.text} />
     </>

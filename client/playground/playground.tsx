@@ -1,6 +1,6 @@
 import "./playground.css";
 import { createSignal, createUniqueId, For, Show } from "solid-js";
-import type { ExplainedReply } from "../../shared/protocol/playground-call.ts";
+import type { ExplainedReply, ToldMessage } from "../../shared/protocol/playground-call.ts";
 import { type AgentPlace, askPlayground } from "../api/knowledge.ts";
 import type { Problem } from "../api/request.ts";
 import { Button } from "../ui/button.tsx";
@@ -9,16 +9,11 @@ import { Notice } from "../ui/notice.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { Explained } from "./explained.tsx";
 
-interface Told {
-  from: "visitor" | "agent";
-  text: string;
-}
-
 /** Asks the agent anything, as a visitor would, and shows how it came to what it says. Nothing is kept. */
 export function Playground(props: { at: AgentPlace }) {
   const id = createUniqueId();
   const [question, setQuestion] = createSignal("");
-  const [thread, setThread] = createSignal<Told[]>([]);
+  const [thread, setThread] = createSignal<ToldMessage[]>([]);
   const [reply, setReply] = createSignal<ExplainedReply>();
   const [problem, setProblem] = createSignal<Problem>();
   const [isAsking, setAsking] = createSignal(false);
@@ -39,7 +34,7 @@ export function Playground(props: { at: AgentPlace }) {
     setThread((told) => [
       ...told.slice(-18),
       { from: "visitor", text: question().trim() },
-      { from: "agent", text: said.text },
+      { from: "agent", text: said.text, reason: said.reason },
     ]);
     setQuestion("");
     setReply(undefined);
@@ -96,7 +91,7 @@ export function Playground(props: { at: AgentPlace }) {
   );
 }
 
-function Thread(props: { told: Told[]; onClear: () => void }) {
+function Thread(props: { told: ToldMessage[]; onClear: () => void }) {
   return (
     <Show when={props.told.length > 0}>
       <ol class="playground-thread" aria-label="What was said before">

@@ -190,14 +190,23 @@ function askedOnce(index: number): AskedAgain["questions"][number] {
   const changes = ["better", "worse", "different", "same"] as const;
   const answered = {
     outcome: "answered" as const,
+    reason: null,
     text: paragraph.repeat(1 + (index % 3)),
     confidence: 0.83,
     sources: ["fees.md"],
   };
   const handed = {
     outcome: "handed-off" as const,
+    reason: "low-confidence",
     text: "I am not sure about that, so I have asked the team.",
     confidence: 0.28,
+    sources: [],
+  };
+  const asked = {
+    outcome: "other" as const,
+    reason: "clarify",
+    text: "Could you tell me a little more, so that I find the right thing?",
+    confidence: 0.24,
     sources: [],
   };
   const change = changes[index % 4] ?? "same";
@@ -208,7 +217,7 @@ function askedOnce(index: number): AskedAgain["questions"][number] {
     at: Date.now() - index * DAY,
     change,
     before: change === "better" ? handed : answered,
-    after: change === "worse" ? handed : answered,
+    after: change === "worse" ? handed : change === "different" ? asked : answered,
   };
 }
 

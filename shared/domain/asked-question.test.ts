@@ -33,6 +33,7 @@ test("an answer is told with its question, its sources and its confidence", () =
       confidence: 0.9,
       verdict: null,
       answer: "We are open from 10 to 4.",
+      replied: { q: ledger.head, i: expect.any(Number), ms: ledger.now },
       sources: ["hours.md"],
       teamReply: null,
     },

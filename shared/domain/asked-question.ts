@@ -1,4 +1,5 @@
 import { readConversation, type Conversation, type ThreadItem } from "./conversation.ts";
+import type { Place } from "./fact.ts";
 import type { Lanes } from "./lanes.ts";
 import { saysNo, saysThanks } from "./verdict-words.ts";
 
@@ -21,6 +22,8 @@ export interface AskedQuestion {
   confidence: number;
   verdict: Verdict | null;
   answer: string;
+  /** Where the agent's reply stands in the log. */
+  replied: Place;
   /** The articles the answer names. */
   sources: string[];
   /** What the first teammate said to it, before the visitor asked something else; null when nobody did. */
@@ -53,7 +56,7 @@ export function readAskedQuestions(lanes: Lanes): AskedQuestion[] {
       continue;
     }
     if (item.by.type === "agent" && asking !== null) {
-      const next = askedQuestion(asking, item, conversation);
+      const next = askedQuestion(asking, { ...item, place: item.place }, conversation);
       if (isPersonWanted(next)) judge(last, "wrong");
       asked.push(next);
     }
@@ -65,27 +68,31 @@ export function readAskedQuestions(lanes: Lanes): AskedQuestion[] {
 
 function askedQuestion(
   { first, texts }: Asking,
-  reply: Message,
+  reply: Message & { place: Place },
   { traces }: Conversation,
 ): AskedQuestion {
   const trace = traces[reply.id];
+  const sources = [...new Set(reply.sources.map(({ path }) => path))];
+  const reason = trace?.reason ?? null;
   return {
     turn: first.id,
     text: texts.join("\n"),
     at: first.place?.ms ?? first.at,
-    outcome: outcomeOf(reply, trace?.reason ?? null),
-    reason: trace?.reason ?? null,
+    outcome: outcomeOf(sources, reason),
+    reason,
     confidence: trace?.confidence ?? 0,
     verdict: null,
     answer: reply.text,
-    sources: [...new Set(reply.sources.map(({ path }) => path))],
+    replied: reply.place,
+    sources,
     teamReply: null,
   };
 }
 
 const OTHER: ReadonlySet<string> = new Set(["small-talk", "clarify"]);
 
-function outcomeOf({ sources }: Message, reason: string | null): AskedOutcome {
+/** What kind of reply it is that names these sources and was given for this reason. */
+export function outcomeOf(sources: readonly string[], reason: string | null): AskedOutcome {
   if (sources.length > 0) return "answered";
   return reason === null || OTHER.has(reason) ? "other" : "handed-off";
 }

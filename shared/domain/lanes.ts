@@ -40,6 +40,16 @@ export function recordedOf(lanes: Lanes): Recorded[] {
   return recorded.toSorted((a, b) => a.place.q - b.place.q || a.place.i - b.place.i);
 }
 
+/** The lanes as they were when the log had come to `q`; what a teammate wrote counts from its ruling on. */
+export function lanesUntil(lanes: Lanes, q: number): Lanes {
+  const upTo = <Fact extends Place>(lane: Readonly<Record<string, Fact>>) =>
+    Object.fromEntries(Object.entries(lane).filter(([, fact]) => fact.q <= q));
+  const stamped = Object.entries(lanes.s).filter(([, [place]]) => place <= q);
+  const s = Object.fromEntries(stamped);
+  const v = Object.fromEntries(Object.entries(lanes.v).filter(([id]) => id in s));
+  return { ...lanes, v, s, f: upTo(lanes.f), x: upTo(lanes.x), e: upTo(lanes.e) };
+}
+
 function placeOf({ q, i, ms }: Place): Place {
   return { q, i, ms };
 }

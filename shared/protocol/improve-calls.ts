@@ -100,6 +100,8 @@ const outcomes = ["answered", "handed-off", "other"] as const;
 
 const onceSchema = z.object({
   outcome: z.enum(outcomes),
+  /** Why it was handed over, or what kind of reply it is. */
+  reason: z.string().nullable(),
   text: z.string(),
   confidence: z.number(),
   sources: z.array(z.string()),

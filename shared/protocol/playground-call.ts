@@ -10,6 +10,8 @@ export const playgroundRequestSchema = z.strictObject({
       z.strictObject({
         from: z.enum(["visitor", "agent", "teammate"]),
         text: z.string().min(1).max(TEXT_LENGTH),
+        /** Of the agent's: what kind of message it was. */
+        reason: z.string().max(100).nullable().default(null),
       }),
     )
     .max(20)
@@ -67,4 +69,6 @@ export const playgroundCalls = {
 };
 
 export type PlaygroundRequest = z.input<typeof playgroundRequestSchema>;
+/** A message of the thread before the question. */
+export type ToldMessage = NonNullable<PlaygroundRequest["thread"]>[number];
 export type ExplainedReply = z.infer<typeof explainedReplySchema>;

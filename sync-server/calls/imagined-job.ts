@@ -1,14 +1,12 @@
 import type { AgentJob } from "../../shared/protocol/agent-job.ts";
-import type { PlaygroundRequest } from "../../shared/protocol/playground-call.ts";
+import type { ToldMessage } from "../../shared/protocol/playground-call.ts";
 import type { KnownAgent } from "../http/knowledge-agent.ts";
-
-type Told = NonNullable<PlaygroundRequest["thread"]>[number];
 
 /** A visitor's turn that never happened, as a worker would be given it; no secrets, for it reaches nobody's systems. */
 export function imagineJob(
   agent: KnownAgent,
   workspace: string,
-  thread: Told[],
+  thread: ToldMessage[],
   now: number,
 ): AgentJob {
   return {
@@ -25,14 +23,14 @@ export function imagineJob(
     details: [],
     askedForms: [],
     conversationTags: [],
-    messages: thread.map(({ from, text }, index) => ({
+    messages: thread.map(({ from, text, reason = null }, index) => ({
       id: `imagined-${index}`,
       from,
       author: from,
       text,
       at: now,
       confidence: null,
-      reason: null,
+      reason,
     })),
     tags: [],
   };

@@ -5,7 +5,7 @@ import {
   type Coverage,
 } from "../../shared/protocol/improve-calls.ts";
 import type { CallExchange } from "../calls/call-exchange.ts";
-import { imagineJob } from "../calls/imagined-job.ts";
+import { replayJob } from "../calls/replayed-job.ts";
 import { learnHourly } from "../questions/learn-hourly.ts";
 import { compareReplies } from "../questions/compare-replies.ts";
 import { readAskedPage, readPastAnswers, readUsedArticles } from "../questions/past-answers.ts";
@@ -62,7 +62,7 @@ export function improveRoutes(services: Services, exchange: CallExchange): Route
         const { offset } = request.body;
         const { total, questions } = readAskedPage(sqlite, agent.id, offset, A_PAGE);
         const jobs = questions.map((question) =>
-          imagineJob(agent, workspace.id, threadOf(question), clock()),
+          replayJob(sqlite, { agent, workspace: workspace.id }, question),
         );
         const { replies } = await exchange.call({
           kind: "ask-again",
@@ -75,8 +75,8 @@ export function improveRoutes(services: Services, exchange: CallExchange): Route
           const after = replies[at];
           if (after === undefined) return [];
           const { conversation, turn, text, at: time, answer, verdict } = question;
-          const { outcome, confidence, sources } = question;
-          const before = { outcome, confidence, sources, text: answer };
+          const { outcome, reason, confidence, sources } = question;
+          const before = { outcome, reason, confidence, sources, text: answer };
           const change = compareReplies(before, after, verdict === "wrong");
           return [{ conversation, turn, text, at: time, change, before, after }];
         });
@@ -84,18 +84,4 @@ export function improveRoutes(services: Services, exchange: CallExchange): Route
       },
     );
   };
-}
-
-type PageQuestion = ReturnType<typeof readAskedPage>["questions"][number];
-
-/** As the agent heard it: after the question before, for those that point back to it. */
-function threadOf({ text, previous }: PageQuestion) {
-  const before =
-    previous === null
-      ? []
-      : [
-          { from: "visitor" as const, text: previous.text },
-          { from: "agent" as const, text: previous.answer },
-        ];
-  return [...before, { from: "visitor" as const, text }];
 }

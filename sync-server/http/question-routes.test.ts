@@ -31,8 +31,8 @@ afterEach(async () => {
 function groupAll({ kind, input }: WorkerCall) {
   if (kind === "ask-again") {
     const { jobs } = input as { jobs: unknown[] };
-    const reply = { outcome: "answered", text: "On Mondays.", confidence: 0.8, sources: ["a.md"] };
-    return { ok: true as const, value: { replies: jobs.map(() => reply) } };
+    const reply = { outcome: "answered", reason: null, text: "On Mondays.", confidence: 0.8 };
+    return { ok: true as const, value: { replies: jobs.map(() => ({ ...reply, sources: [] })) } };
   }
   if (kind === "read-coverage")
     return {
@@ -179,8 +179,8 @@ test("the check-up knows which articles answers named", async () => {
   expect(sentAs("check-articles")).toEqual({ used: ["hours.md"], answers: 1 });
 });
 
-test("a question that points back is asked again after the one before it", async () => {
-  const visit = await ask("When do you open?", answered);
+test("a question is asked again after what was said before it, and what kind of reply that was", async () => {
+  const visit = await ask("When do you open?", { ...answered, reason: "doubtful" });
   await reply(visit, "And on Sundays?", noMatch);
   await olive.post(`${base}/ask-again`, { offset: 0 });
   expect(sentAs("ask-again")).toMatchObject({
@@ -188,7 +188,7 @@ test("a question that points back is asked again after the one before it", async
       {
         messages: [
           { text: "When do you open?" },
-          { from: "agent", text: "From 8 to 18." },
+          { from: "agent", text: "From 8 to 18.", reason: "doubtful", confidence: 0.1 },
           { text: "And on Sundays?" },
         ],
       },

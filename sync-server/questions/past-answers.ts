@@ -47,7 +47,7 @@ export function readUsedArticles(
   return { used, answers };
 }
 
-/** Questions the articles were asked for, the latest first, with their words, the reply they got and the question before. */
+/** Questions the articles were asked for, the latest first, with their words and the reply they got. */
 export function readAskedPage(sqlite: Database, agent: string, offset: number, limit: number) {
   const wanted = `agent = ? AND (outcome = 'answered' OR is_unanswered = 1)`;
   const total = sqlite
@@ -60,10 +60,8 @@ export function readAskedPage(sqlite: Database, agent: string, offset: number, l
     )
     .all(agent, limit, offset);
   const questions = places.flatMap(({ conversation, turn }) => {
-    const all = questionsOf(sqlite, conversation);
-    const at = all.findIndex((one) => one.turn === turn);
-    const asked = all[at];
-    return asked === undefined ? [] : [{ ...asked, conversation, previous: all[at - 1] ?? null }];
+    const asked = questionsOf(sqlite, conversation).find((one) => one.turn === turn);
+    return asked === undefined ? [] : [{ ...asked, conversation }];
   });
   return { total, questions };
 }

@@ -11,7 +11,7 @@ export interface PlayedWorker {
 /** A worker that answers every call as it is told to, over HTTP. */
 export function playWorker(
   house: House,
-  answer: (call: WorkerCall) => CallAnswer["outcome"],
+  answer: (call: WorkerCall) => CallAnswer["outcome"] | Promise<CallAnswer["outcome"]>,
 ): PlayedWorker {
   const stop = new AbortController();
   const played = { calls: [] as WorkerCall[], bodies: [] as Buffer[] };
@@ -35,7 +35,7 @@ export function playWorker(
       played.calls.push(call);
       if (call.kind === "store-upload")
         played.bodies.push(Buffer.from(await (await send(`${call.id}/body`)).arrayBuffer()));
-      await send("answer", { id: call.id, outcome: answer(call) });
+      await send("answer", { id: call.id, outcome: await answer(call) });
     }
   };
   const working = work().catch((error: unknown) => {
