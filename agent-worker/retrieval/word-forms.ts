@@ -3,7 +3,7 @@ import { stemmer as german } from "@orama/stemmers/german";
 import { stemmer as spanish } from "@orama/stemmers/spanish";
 
 /** Snowball's stemmers by language; English is stemmed by the full-text index itself. */
-const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
+export const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
   de: german,
   es: spanish,
   fr: french,
