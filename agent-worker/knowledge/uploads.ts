@@ -21,7 +21,7 @@ export function openUploads(dataDir: string): Uploads {
     keep(collection, given, bytes) {
       const name = plainName(given);
       if (!isReadable(name))
-        return refuse(`${name} is not a kind of file that can be read: ${READABLE_KINDS}.`);
+        return refuse(`This is not a kind of file that can be read: ${READABLE_KINDS}.`);
       const folder = folderOf(collection);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const half = join(folder, `.${name}.part`);

@@ -146,5 +146,5 @@ function describeStatus(status: number): string {
   if (status === 401 || status === 403) return `does not accept the key (${status}).`;
   if (status === 404) return "is not known at its address (404).";
   if (status === 429) return "is asked more often than it allows (429).";
-  return `was answered for with ${status}.`;
+  return `answered with status ${status}.`;
 }

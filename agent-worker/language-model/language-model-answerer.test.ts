@@ -222,7 +222,7 @@ describe("the visitor gets the quoted answer and the team the reason", () => {
     ["a stream of garbage", beginsWith("x", "garbage"), "not a chat completion"],
     ["a connection cut before", cut, "cannot be reached"],
     ["a web page", answersHtml, "not a chat completion"],
-    ["an error", status(500), "with 500"],
+    ["an error", status(500), "answered with status 500"],
     ["a wrong key", status(401), "does not accept the key"],
     ["an unknown model", status(404), "not known"],
     ["a limit that ends too late", status(429, { "retry-after": "120" }), "(429)"],
@@ -232,8 +232,8 @@ describe("the visitor gets the quoted answer and the team the reason", () => {
       json({ error: "overloaded" }),
       "not a chat completion",
     ],
-    ["a redirect", status(302, { location: "http://127.0.0.1:1/" }), "with 302"],
-    ["no format it knows", status(501), "with 501"],
+    ["a redirect", status(302, { location: "http://127.0.0.1:1/" }), "answered with status 302"],
+    ["no format it knows", status(501), "answered with status 501"],
     ["an answer without end", says("x".repeat(50_000)), "more than 32000 letters"],
   ];
   for (const [what, reply, because] of troubles) {

@@ -107,8 +107,8 @@ export function AddArticles(props: { at: AgentPlace; onChanged: () => void; onWr
 
 /** Null when it arrived. */
 async function sendOne(at: AgentPlace, file: File): Promise<string | null> {
-  if (file.size > LARGEST) return "is larger than 64 MB.";
-  if (file.size === 0) return "is empty.";
+  if (file.size > LARGEST) return "This file is larger than 64 MB.";
+  if (file.size === 0) return "This file is empty.";
   const answer = await uploadFile(at, file);
   return answer.ok ? null : answer.problem.message;
 }

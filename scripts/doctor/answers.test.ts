@@ -44,7 +44,7 @@ test("whatever is wrong with an endpoint is told with what to do, and never the 
     [status(401), "does not accept the key (401)", "LLM_API_KEY"],
     [status(404), "is not known at its address (404)", "ollama pull"],
     [answersHtml, "sent something that is not a chat completion", "before /chat/completions"],
-    [status(500), "with 500", "log of the endpoint"],
+    [status(500), "answered with status 500", "log of the endpoint"],
     [status(429, { "retry-after": "60" }), "(429)", "Wait"],
     [hang, "did not answer within 0.5 s", "LLM_TIMEOUT_MS"],
     [says("Ready!"), "writes prose instead of JSON", "can write JSON"],

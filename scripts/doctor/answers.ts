@@ -5,7 +5,7 @@ import type { Settings } from "../start/settings.ts";
 import { failed, fine, warning, type Finding } from "./check.ts";
 
 const name = "Answers";
-const quoted = "until then answers are quoted from the articles";
+const quoted = "until this is fixed, answers are quoted from the articles";
 
 /** Asks whatever LLM_BASE_URL or ANSWER_MODEL names for something small. */
 export async function checkAnswers(settings: Settings): Promise<Finding> {
