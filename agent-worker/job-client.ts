@@ -5,6 +5,7 @@ import {
   type CommitRequest,
   commitResponseSchema,
 } from "../shared/protocol/agent-job.ts";
+import { untaggedResponseSchema } from "../shared/protocol/untagged-messages.ts";
 
 const CLAIM_WAIT = 20_000;
 const REQUEST_LIMIT = 10_000;
@@ -77,6 +78,11 @@ export class JobClient {
   async commit(request: CommitRequest, signal: AbortSignal): Promise<CommitOutcome> {
     const response = await this.#post("commit", request, signal, REQUEST_LIMIT);
     return commitResponseSchema.parse(await readJson(response)).outcome;
+  }
+
+  async readUntagged(agent: string, signal: AbortSignal): Promise<string[]> {
+    const response = await this.#post("untagged", { agent }, signal, REQUEST_LIMIT);
+    return untaggedResponseSchema.parse(await readJson(response)).messages;
   }
 
   async #post(path: string, body: unknown, signal: AbortSignal, limit: number): Promise<Response> {

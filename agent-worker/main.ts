@@ -16,6 +16,8 @@ import { openEarlierEmbedder } from "./model/open-earlier-embedder.ts";
 import { openEmbedder } from "./model/open-embedder.ts";
 import { openAgent } from "./open-agent.ts";
 import { openAnswerer } from "./open-answerer.ts";
+import { TagPractice } from "./tags/tag-practice.ts";
+import { LearningTagger } from "./tags/turn-tagger.ts";
 import { AgentWorker } from "./worker.ts";
 
 /** Who asks through the web interface does not wait longer than the server does. */
@@ -54,15 +56,24 @@ void openAnswerer(config, agent.answerer)
 const actions = openRunAction(config.ALLOW_PRIVATE_CALLS);
 const scale = new OwnScale(knowledge);
 const calibrate = (collection: string, confidence: number) => scale.apply(collection, confidence);
-const ports = { ...agent, answerer, calibrate, runAction: actions.runAction };
+const clock = () => performance.now();
+const jobs = new JobClient(server);
+const practice = new TagPractice({
+  embedder,
+  readUntagged: (from, signal) => jobs.readUntagged(from, signal),
+  log,
+  clock,
+});
+const tagger = new LearningTagger(embedder, practice);
+const ports = { ...agent, answerer, tagger, calibrate, runAction: actions.runAction };
 
 const worker = new AgentWorker({
-  jobs: new JobClient(server),
+  jobs,
   ports,
   log,
   concurrency: config.WORKER_CONCURRENCY,
   timeout: config.ANSWER_TIMEOUT_MS,
-  clock: () => performance.now(),
+  clock,
   random: Math.random,
 });
 
@@ -89,10 +100,10 @@ const desk = new CallDesk({
     wakeSchedule: () => [sites, files].forEach((schedule) => schedule.wake()),
   }),
   log,
-  clock: () => performance.now(),
+  clock,
   random: Math.random,
 });
-const runs = [worker, watch, sites, files, desk].map((one) => one.run(stop.signal));
+const runs = [worker, practice, watch, sites, files, desk].map((one) => one.run(stop.signal));
 await Promise.all([...runs, embedding]);
 await actions.close();
 knowledge.close();

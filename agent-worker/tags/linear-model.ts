@@ -25,6 +25,7 @@ const FASTEST = 4;
 /** Few examples are gone through more often. */
 const LEAST_ROUNDS = 6;
 const STEPS = 24_000;
+const STEPS_A_TURN = 100;
 const MOST_ROUNDS = 40;
 const NEGLIGIBLE = 0.002;
 /** How common a class is among the examples says little about how common it is among the messages. */
@@ -46,10 +47,10 @@ export async function trainLinearModel(
   let step = 0;
   const steps = rounds * examples.length;
   for (let round = 0; round < rounds; round += 1) {
-    // Leases are renewed and other turns answered meanwhile.
-    await nextTurn();
     shuffle(order, round);
     for (const index of order) {
+      // Leases are renewed and other turns answered meanwhile.
+      if (step % STEPS_A_TURN === 0) await nextTurn();
       const example = examples[index];
       if (!example) continue;
       const rate = FASTEST * (1 - step / steps) ** 2 + 0.02;

@@ -1,8 +1,9 @@
 import type { Embedder } from "../retrieval/ports.ts";
 import { type Centroids, findCentroids } from "./centroids.ts";
 import { type Example, type LinearModel, trainLinearModel } from "./linear-model.ts";
+import { practiceMessages, withSurest } from "./practice-messages.ts";
 import { chancesOf, type TagCalibration, FITTED_TAGS, outOfScopeChance } from "./tag-confidence.ts";
-import { type TagDefinition, textsOf } from "./tag-definition.ts";
+import { cutText, type TagDefinition, textsOf } from "./tag-definition.ts";
 import { type FeatureVector, TextFeatures } from "./text-features.ts";
 
 /** `tag` is the place among the definitions; the likeliest first. */
@@ -15,7 +16,6 @@ export type Reading = {
 /** What the confidence is made of. */
 export type Evidence = { scores: Float32Array; nearest: number; known: number; examples: number };
 
-const LONGEST_TEXT = 4000;
 /** Less likely tags are not worth naming. */
 const LEAST = 0.01;
 const MOST = 10;
@@ -44,7 +44,20 @@ export class Tagger {
     this.#isExclusive = options.isExclusive;
   }
 
+  /** What it is surest of among messages without labels, it learns from as well (self-training: Scudder 1965, Yarowsky 1995). */
   static async learn(
+    definitions: readonly TagDefinition[],
+    embedder: Embedder | null,
+    unlabelled: readonly string[] = [],
+  ): Promise<Tagger> {
+    const tagger = await Tagger.#learnExamples(definitions, embedder);
+    const messages = tagger.#isExclusive ? practiceMessages(definitions, unlabelled) : [];
+    if (messages.length === 0) return tagger;
+    const readings = await tagger.read(messages);
+    return Tagger.#learnExamples(withSurest(definitions, messages, readings), embedder);
+  }
+
+  static async #learnExamples(
     definitions: readonly TagDefinition[],
     embedder: Embedder | null,
   ): Promise<Tagger> {
@@ -87,7 +100,7 @@ export class Tagger {
   }
 
   async weigh(texts: readonly string[]): Promise<Evidence[]> {
-    const short = texts.map((text) => text.slice(0, LONGEST_TEXT));
+    const short = texts.map(cutText);
     const embeddings = (await this.#embedder?.embed(short)) ?? [];
     return short.map((text, index) =>
       this.#weighOne(this.#features.read(text, embeddings[index] ?? null)),
@@ -116,9 +129,8 @@ function gatherTexts(definitions: readonly TagDefinition[]) {
     return entry;
   };
   for (const [tag, definition] of definitions.entries()) {
-    for (const text of textsOf(definition)) entryOf(text.slice(0, LONGEST_TEXT)).classes.push(tag);
-    for (const text of definition.counterExamples ?? [])
-      entryOf(text.slice(0, LONGEST_TEXT)).not.push(tag);
+    for (const text of textsOf(definition)) entryOf(text).classes.push(tag);
+    for (const text of definition.counterExamples ?? []) entryOf(cutText(text)).not.push(tag);
   }
   return texts;
 }

@@ -53,6 +53,27 @@ test("tag names each message's tags, likeliest first, and answers bad lines with
   expect(last.tags[0]).toMatchObject({ name: "prescription_refill" });
 });
 
+test("tag learns from the messages of a file, unless told not to, and never from stdin", () => {
+  const bills = ["Where is my invoice?", "I was charged twice", "The fee is too high", "Refund me"];
+  const pills = ["Renew my prescription", "I need more pills", "Refill my pills", "No pills left"];
+  const tags = [
+    { name: "billing", examples: bills },
+    { name: "refills", examples: pills },
+  ];
+  writeFileSync(join(folder, "tags.json"), JSON.stringify(tags));
+  const pairs = (list: string[]) => list.flatMap((a) => list.map((b) => `${a} ${b}`));
+  const texts = [...pairs(bills).map((text) => `${text} Overseas`), ...pairs(pills)];
+  const batch = ["Overseas?", ...texts].map((text, id) => JSON.stringify({ id, text })).join("\n");
+  writeFileSync(join(folder, "messages.jsonl"), batch);
+  const sure = (args: string[], input = "") => {
+    const [first] = linesOf(lobby(["tag", "--tags", "tags.json", ...args], input).stdout);
+    return first.tags[0].confidence;
+  };
+  const plain = sure(["--batch", "messages.jsonl", "--examples-only"]);
+  expect(sure(["--batch", "-"], batch)).toBe(plain);
+  expect(sure(["--batch", "messages.jsonl"])).toBeGreaterThan(plain);
+});
+
 test.each([
   ["[]", "there is no tag in it"],
   ['[{"name": "a"}, {"name": "a"}]', "has two tags named a"],

@@ -9,6 +9,7 @@ import { Tagger } from "../../agent-worker/tags/tagger.ts";
 import { answerLines } from "./batch-lines.ts";
 import { givenPath } from "./given-path.ts";
 import { MESSAGE_LINE } from "./message-line.ts";
+import { sampleTexts } from "./sample-texts.ts";
 
 const tagsSchema = z
   .array(
@@ -26,6 +27,8 @@ const tagsSchema = z
   )
   .min(1, "there is no tag in it");
 
+type TagOptions = { tags: string; batch: string; examplesOnly?: boolean };
+
 export function register(program: Command): void {
   program
     .command("tag")
@@ -35,6 +38,7 @@ export function register(program: Command): void {
       'a JSON file of tags: [{"name", "description"?, "examples"?: [..]}]',
     )
     .requiredOption("--batch <file>", 'a file of JSON lines {"id", "text"}; - reads from stdin')
+    .option("--examples-only", "learn nothing from the messages of the batch themselves")
     .addHelpText(
       "after",
       `
@@ -42,11 +46,14 @@ tags.json: [{"name": "Billing", "description": "Invoices and fees", "examples": 
 Each line is answered with the likeliest tags and the chance that none of them fits:
   {"id": "1", "text": "My invoice is missing"}
   {"id": "1", "tags": [{"name": "Billing", "confidence": 0.93}], "outOfScope": 0.05}
-A line that cannot be read is answered with {"id", "error", "line"}.`,
+A line that cannot be read is answered with {"id", "error", "line"}.
+Tags with fewer than 50 examples also learn from the messages of a file that they surely fit, so the same message may be
+read otherwise in another file. --examples-only keeps them from it; messages from stdin are never learned from.`,
     )
-    .action(async ({ tags, batch }: { tags: string; batch: string }) => {
+    .action(async ({ tags, batch, examplesOnly = false }: TagOptions) => {
       const definitions = readTags(tags);
-      const tagger = await Tagger.learn(definitions, await openTagEmbedder());
+      const messages = examplesOnly ? [] : await sampleTexts(batch, MESSAGE_LINE);
+      const tagger = await Tagger.learn(definitions, await openTagEmbedder(), messages);
       await answerLines(batch, MESSAGE_LINE, async (text) => {
         const [reading] = await tagger.read([text]);
         const named = reading?.tags.map(({ tag, confidence }) => ({

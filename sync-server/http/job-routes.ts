@@ -4,13 +4,15 @@ import {
   renewRequestSchema,
   showRequestSchema,
 } from "../../shared/protocol/agent-job.ts";
+import { untaggedRequestSchema } from "../../shared/protocol/untagged-messages.ts";
+import { readUntaggedMessages } from "../tags/untagged-messages.ts";
 import { Problem } from "./problem.ts";
 import type { Routes, Services } from "./services.ts";
 import { closedSignal, requireWorkerKey } from "./worker-key.ts";
 
 /** The agent worker's side of the queue. `stopping` ends the long polls when the server closes. */
 export function jobRoutes(
-  { collaboration, secrets }: Pick<Services, "collaboration" | "secrets">,
+  { collaboration, database, secrets }: Pick<Services, "collaboration" | "database" | "secrets">,
   stopping: AbortSignal,
 ): Routes {
   const { jobs } = collaboration;
@@ -49,6 +51,12 @@ export function jobRoutes(
       "/internal/jobs/commit",
       { schema: { body: commitRequestSchema, hide: true } },
       async ({ body }) => ({ outcome: await jobs.commit(body) }),
+    );
+
+    app.post(
+      "/internal/jobs/untagged",
+      { schema: { body: untaggedRequestSchema, hide: true } },
+      async ({ body }) => ({ messages: readUntaggedMessages(database.sqlite, body.agent) }),
     );
   };
 }

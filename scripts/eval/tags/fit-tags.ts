@@ -12,10 +12,16 @@ import type { DataSets } from "../data-sets.ts";
 import { fitLogistic } from "../logistic-regression.ts";
 import { auroc, calibrationError } from "../statistics.ts";
 import { learnTopics } from "./learn-topics.ts";
-import { type TopicSet, topicSets } from "./topic-sets.ts";
+import { messagesOf, type TopicSet, topicSets } from "./topic-sets.ts";
 
-/** `topic` is the place of the right tag, null where there is none. */
-type Sample = { set: string; examples: number; evidence: Evidence; topic: number | null };
+/** `topic` is the place of the right tag, null where there is none; `isPractised` says whether the messages were learned from. */
+type Sample = {
+  set: string;
+  examples: number;
+  isPractised: boolean;
+  evidence: Evidence;
+  topic: number | null;
+};
 
 const EXAMPLES = [0, 3, 10, 30, 100];
 /** Of ten messages about two are about something else. */
@@ -31,9 +37,9 @@ export async function fitTags(data: DataSets, embedder: Embedder, target: string
   const lines = [`Fitted on ${fitting.length} messages, written to ${target}`];
   for (const { name } of sets) {
     const others = fitCalibration(fitting.filter(({ set }) => set !== name));
-    for (const examples of EXAMPLES) {
-      const samples = testing.filter((one) => one.set === name && one.examples === examples);
-      lines.push(`${name}, ${examples} examples: ${describe(samples, model)}`);
+    const own = testing.filter(({ set }) => set === name);
+    for (const [kind, samples] of Map.groupBy(own, describeKind)) {
+      lines.push(`${name}, ${kind}: ${describe(samples, model)}`);
       lines.push(`  fitted without it: ${describe(samples, others)}`);
     }
   }
@@ -47,18 +53,24 @@ async function collect(
 ): Promise<Sample[]> {
   const samples: Sample[] = [];
   for (const { name, train, ...parts } of sets) {
-    for (const examples of EXAMPLES) {
-      const { tagger, topics } = await learnTopics(train, { examples, draw: 0, embedder });
-      const { inside, outside } = parts[part];
-      const weighed = await tagger.weigh([...inside.map(({ text }) => text), ...outside]);
-      for (const [index, evidence] of weighed.entries()) {
-        const intent = inside[index]?.intent;
-        const topic = intent === undefined ? null : topics.indexOf(intent);
-        samples.push({ set: name, examples, evidence, topic });
+    const messages = messagesOf(parts[part]);
+    for (const examples of EXAMPLES)
+      for (const isPractised of [false, true]) {
+        const unlabelled = isPractised ? messages : [];
+        const options = { examples, draw: 0, embedder, unlabelled };
+        const { tagger, topics } = await learnTopics(train, options);
+        for (const [index, evidence] of (await tagger.weigh(messages)).entries()) {
+          const intent = parts[part].inside[index]?.intent;
+          const topic = intent === undefined ? null : topics.indexOf(intent);
+          samples.push({ set: name, examples, isPractised, evidence, topic });
+        }
       }
-    }
   }
   return samples;
+}
+
+function describeKind({ examples, isPractised }: Sample): string {
+  return `${examples} examples${isPractised ? " and the messages" : ""}`;
 }
 
 function fitCalibration(samples: readonly Sample[]): TagCalibration {

@@ -2,28 +2,39 @@ import type { Embedder } from "../../../agent-worker/retrieval/ports.ts";
 import { Tagger } from "../../../agent-worker/tags/tagger.ts";
 import type { Labelled } from "./topic-sets.ts";
 
-/** The topics of a set as tags with so many examples each, chosen by `draw`; `isNamed` says whether the names count. */
+export type LearnOptions = {
+  examples: number;
+  draw: number;
+  embedder: Embedder;
+  /** Messages whose labels nobody looks at; "unused" for those that were not drawn as examples. */
+  unlabelled?: readonly string[] | "unused";
+};
+
+/** The topics of a set as tags with their names and so many examples each, chosen by `draw`. */
 export async function learnTopics(
   train: readonly Labelled[],
-  options: { examples: number; draw: number; embedder: Embedder },
+  { examples, draw, embedder, unlabelled = [] }: LearnOptions,
 ): Promise<{ tagger: Tagger; topics: string[] }> {
   const groups = Map.groupBy(train, ({ intent }) => intent);
   const topics = [...groups.keys()].toSorted();
-  const definitions = topics.map((name) => ({
+  const texts = topics.map((name) => mix(groups.get(name) ?? [], draw).map(({ text }) => text));
+  const definitions = topics.map((name, topic) => ({
     name,
-    examples: draw(groups.get(name) ?? [], options).map(({ text }) => text),
+    examples: texts[topic]?.slice(0, examples) ?? [],
   }));
-  return { tagger: await Tagger.learn(definitions, options.embedder), topics };
+  const messages =
+    unlabelled === "unused" ? texts.flatMap((one) => one.slice(examples)) : unlabelled;
+  return { tagger: await Tagger.learn(definitions, embedder, messages), topics };
 }
 
-function draw<T>(list: readonly T[], options: { examples: number; draw: number }): T[] {
+function mix<T>(list: readonly T[], draw: number): T[] {
   const mixed = [...list];
-  let state = (options.draw + 1) * 7919;
+  let state = (draw + 1) * 7919;
   for (let last = mixed.length - 1; last > 0; last -= 1) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     const other = state % (last + 1);
     const [a, b] = [mixed[last], mixed[other]];
     if (a !== undefined && b !== undefined) [mixed[last], mixed[other]] = [b, a];
   }
-  return mixed.slice(0, options.examples);
+  return mixed;
 }

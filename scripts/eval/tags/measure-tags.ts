@@ -2,8 +2,8 @@ import type { Embedder } from "../../../agent-worker/retrieval/ports.ts";
 import type { DataSets } from "../data-sets.ts";
 import { auroc, calibrationError, mean } from "../statistics.ts";
 import type { Row } from "../table.ts";
-import { learnTopics } from "./learn-topics.ts";
-import { type TopicSet, topicSets } from "./topic-sets.ts";
+import { learnTopics, type LearnOptions } from "./learn-topics.ts";
+import { messagesOf, type TopicSet, topicSets } from "./topic-sets.ts";
 
 /** What each set must reach, by examples a topic. */
 const MUST: Readonly<Record<string, { ten: number; all: number | null; outside: number | null }>> =
@@ -15,41 +15,74 @@ const ALL = Number.POSITIVE_INFINITY;
 /** Which ten examples were drawn moves the figure by a point or two. */
 const DRAWS = 5;
 
+type Figures = { right: number; outside: number; error: number };
+type Learning = Pick<LearnOptions, "examples" | "unlabelled">;
+
 /** Topics as tags with their names and so many examples, and messages that belong to none; the test parts. */
 export async function tagRows(data: DataSets, embedder: Embedder): Promise<Row[]> {
   const rows: Row[] = [];
   for (const set of topicSets(data)) {
     const must = MUST[set.name];
-    const none = await measure(set, 0, embedder);
-    const ten = await measureDraws(set, 10, embedder);
-    const all = await measure({ ...set, train: set.everything }, ALL, embedder);
-    const row = (figure: string, value: number, least: number | null = null): Row => ({
-      set: set.name,
-      figure,
-      value,
-      must: least,
-    });
-    const lower = (figure: string, value: number, most: number | null = null): Row => ({
-      ...row(figure, value, most),
-      isLowerBetter: true,
-    });
-    rows.push(
-      row("right tag from its name alone", none.right),
-      row("right tag from ten examples, mean of five draws", ten.right, must?.ten ?? null),
-      row("right tag from all examples", all.right, must?.all ?? null),
-      row("out of scope from ten examples, AUROC", ten.outside, must?.outside ?? null),
-      row("out of scope from all examples, AUROC", all.outside, must?.outside ?? null),
-      lower("calibration error, ten examples", ten.error, 0.1),
-      lower("calibration error, all examples", all.error, 0.1),
-    );
+    const outside = must?.outside ?? null;
+    const batch = messagesOf(set.test);
+    const measured = (learning: Learning) => measureDraws(set, learning, embedder);
+    const none = await measure(set, { examples: 0, embedder, draw: 0 });
+    const named = { examples: 0, unlabelled: batch, embedder, draw: 0 };
+    const full = { examples: ALL, embedder, draw: 0 };
+    const kinds: { learned: string; figures: Figures; right: number | null }[] = [
+      { learned: "its name alone", figures: none, right: null },
+      { learned: "its name and the batch", figures: await measure(set, named), right: null },
+      ...(await tenExamples(measured, batch)).map((one) => ({ ...one, right: must?.ten ?? null })),
+      {
+        learned: "all examples",
+        figures: await measure({ ...set, train: set.everything }, full),
+        right: must?.all ?? null,
+      },
+    ];
+    for (const { learned, figures, right } of kinds) {
+      const row = (figure: string, value: number, least: number | null): Row => ({
+        set: set.name,
+        figure: `${figure} from ${learned}`,
+        value,
+        must: least,
+      });
+      const isNamed = learned.startsWith("its name");
+      rows.push(
+        row("right tag", figures.right, right),
+        row("out of scope, AUROC,", figures.outside, isNamed ? null : outside),
+        {
+          ...row("calibration error", figures.error, isNamed ? null : 0.1),
+          isLowerBetter: true,
+        },
+      );
+    }
   }
   return rows;
 }
 
-async function measureDraws(set: TopicSet, examples: number, embedder: Embedder) {
-  const each = [];
+/** Alone, with the messages that are then read, and with others. */
+async function tenExamples(
+  measured: (learning: Learning) => Promise<Figures>,
+  batch: readonly string[],
+) {
+  const draws = `mean of ${DRAWS} draws`;
+  return [
+    { learned: `ten examples, ${draws}`, figures: await measured({ examples: 10 }) },
+    {
+      learned: `ten examples and the batch, ${draws}`,
+      figures: await measured({ examples: 10, unlabelled: batch }),
+    },
+    {
+      learned: `ten examples and other messages, ${draws}`,
+      figures: await measured({ examples: 10, unlabelled: "unused" }),
+    },
+  ];
+}
+
+async function measureDraws(set: TopicSet, learning: Learning, embedder: Embedder) {
+  const each: Figures[] = [];
   for (let draw = 0; draw < DRAWS; draw += 1)
-    each.push(await measure(set, examples, embedder, draw));
+    each.push(await measure(set, { ...learning, draw, embedder }));
   return {
     right: mean(each.map(({ right }) => right)),
     outside: mean(each.map(({ outside }) => outside)),
@@ -57,8 +90,8 @@ async function measureDraws(set: TopicSet, examples: number, embedder: Embedder)
   };
 }
 
-async function measure({ train, test }: TopicSet, examples: number, embedder: Embedder, draw = 0) {
-  const { tagger, topics } = await learnTopics(train, { examples, draw, embedder });
+async function measure({ train, test }: TopicSet, options: LearnOptions): Promise<Figures> {
+  const { tagger, topics } = await learnTopics(train, options);
   const inside = await tagger.read(test.inside.map(({ text }) => text));
   const outside = await tagger.read(test.outside);
   const judged = inside.map(({ tags: [first] }, index) => ({

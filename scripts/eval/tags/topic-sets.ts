@@ -1,6 +1,7 @@
 import type { DataSets } from "../data-sets.ts";
 
 export type Labelled = { text: string; intent: string };
+export type Part = { inside: Labelled[]; outside: string[] };
 
 /** Messages with their topics, and some that belong to none of them. `fit` may be fitted on, `test` is only reported. */
 export type TopicSet = {
@@ -8,8 +9,8 @@ export type TopicSet = {
   train: Labelled[];
   /** `train` with the messages kept for fitting. */
   everything: Labelled[];
-  fit: { inside: Labelled[]; outside: string[] };
-  test: { inside: Labelled[]; outside: string[] };
+  fit: Part;
+  test: Part;
 };
 
 /** What banks are asked as well is no outsider to a bank's topics. */
@@ -54,6 +55,11 @@ export function topicSets(data: DataSets): TopicSet[] {
       test: { inside: data.bitext("test"), outside: thin(outside(clinc[1], SUPPORT), FEW) },
     },
   ];
+}
+
+/** All messages of a part, as somebody has them who does not know the labels. */
+export function messagesOf({ inside, outside }: Part): string[] {
+  return [...inside.map(({ text }) => text), ...outside];
 }
 
 /** Every fifth message is kept from training, to fit the confidence on. */

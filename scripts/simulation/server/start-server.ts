@@ -53,7 +53,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   handleErrors(app);
-  await app.register(jobRoutes({ collaboration, secrets }, stopping.signal));
+  await app.register(jobRoutes({ collaboration, database, secrets }, stopping.signal));
   app.get("/simulation/documents", () => warmDocuments(collaboration));
   app.post("/simulation/calm", async (_request, reply) => {
     calm();
