@@ -79,7 +79,8 @@ function fitToWire(reply: Reply, ms: number): AgentResult {
       ...(url && url.length <= most.url ? { url } : {}),
       ...(quote ? { quote: quote.slice(0, most.quote) } : {}),
     })),
-    passages: reply.passages.map(({ path, heading, score }) => ({
+    passages: reply.passages.map(({ article, path, heading, score }) => ({
+      ...(article ? { article: article.slice(0, most.article) } : {}),
       path: path.slice(0, most.path),
       heading: heading.slice(0, most.heading),
       score,

@@ -97,6 +97,7 @@ function describeLook({ answer, retrieval }: Found) {
   const passages: PassageScore[] = retrieval.passages
     .slice(0, RESULT_LIMITS.passages)
     .map((passage) => ({
+      article: passage.article.title,
       path: passage.article.path,
       heading: headingOf(passage),
       score: roundScore(passage.score),

@@ -1,11 +1,11 @@
 import "./handoff-card.css";
 import { createMemo, For, Show } from "solid-js";
-import type { PassageScore } from "../../shared/domain/intent.ts";
 import { AgentMark } from "../ui/avatar.tsx";
+import { percent } from "../ui/percent.ts";
 import { clockTime } from "../ui/time.ts";
 import { useWorkspace } from "../workspace/workspace.tsx";
 import { type HandoffStory, readHandoff } from "./handoff-story.ts";
-import { handoffWords } from "./handoff-words.ts";
+import { handoffWords, passageWords } from "./handoff-words.ts";
 import { useThread } from "./thread-context.tsx";
 
 const PASSAGES_SHOWN = 3;
@@ -84,7 +84,15 @@ function Story(props: { story: HandoffStory }) {
         <h3>It looked at</h3>
         <ul>
           <For each={props.story.passages.slice(0, PASSAGES_SHOWN)}>
-            {(passage) => <li>{passageName(passage)}</li>}
+            {(passage) => (
+              <li class="handoff-card-passage">
+                {passageWords(passage)}
+                <span class="figures" title="How well the passage fits">
+                  <span class="visually-hidden">score </span>
+                  {passage.score.toFixed(2)}
+                </span>
+              </li>
+            )}
           </For>
         </ul>
       </Show>
@@ -96,14 +104,4 @@ function triedWords({ count, confidence }: HandoffStory["answers"]): string | nu
   if (count === 0) return null;
   const sure = confidence === null ? "" : `, the last one ${percent(confidence)} sure`;
   return `${count === 1 ? "One answer" : `${count} answers`} before this${sure}`;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
-
-function passageName({ path, heading }: PassageScore): string {
-  return heading === "" || heading === path
-    ? path
-    : `${path} › ${heading.split(" > ").join(" › ")}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readConversation } from "../../shared/domain/conversation.ts";
 import { aLedger, anAnswer, type Ledger } from "../../shared/domain/testing/ledger.ts";
-import { handoffWords } from "./handoff-words.ts";
+import { handoffWords, passageWords } from "./handoff-words.ts";
 import { readHandoff } from "./handoff-story.ts";
 
 const form = {
@@ -67,4 +67,14 @@ test.each([
   ["something-new", null, "The agent handed over"],
 ])("the reason %s (%s) reads %j", (reason, because, words) => {
   expect(handoffWords(reason, because)).toBe(words);
+});
+
+test.each([
+  [{ article: "Telehealth visits", heading: "Interpreters" }, "Telehealth visits › Interpreters"],
+  [{ article: "Opening hours", heading: "Opening hours" }, "Opening hours"],
+  [{ article: "Opening hours", heading: "" }, "Opening hours"],
+  [{ heading: "Interpreters" }, "visits.md › Interpreters"],
+  [{ heading: "visits.md" }, "visits.md"],
+])("a passage %j is named %s", (passage, words) => {
+  expect(passageWords({ path: "visits.md", score: 0.5, ...passage })).toBe(words);
 });

@@ -1,3 +1,5 @@
+import type { PassageScore } from "../../shared/domain/intent.ts";
+
 const known: Record<string, string> = {
   requested: "The visitor asked for a person",
   keyword: "A key phrase came up",
@@ -16,4 +18,10 @@ export function handoffWords(reason: string, because: string | null): string {
     return because === null ? `The rule “${reason.slice(5)}” applies` : `Rule: ${because}`;
   const words = known[reason] ?? "The agent handed over";
   return because === null ? words : `${words}: ${because}`;
+}
+
+/** Article and heading of a passage, as the visitor's sources have them; an older entry knows the file alone. */
+export function passageWords({ article, path, heading }: PassageScore): string {
+  const title = article ?? path;
+  return heading === "" || heading === title ? title : `${title} › ${heading}`;
 }

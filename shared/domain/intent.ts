@@ -59,6 +59,8 @@ export interface Source {
 }
 
 export interface PassageScore {
+  /** The article's title; older entries have none. */
+  article?: string;
   path: string;
   heading: string;
   score: number;

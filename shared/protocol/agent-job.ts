@@ -84,6 +84,7 @@ export const RESULT_LIMITS = {
 const most = RESULT_LIMITS;
 
 const passageScore = z.object({
+  article: z.string().max(most.article).optional(),
   path: z.string().max(most.path),
   heading: z.string().max(most.heading),
   score: z.number(),
