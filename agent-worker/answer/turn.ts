@@ -4,6 +4,7 @@ import { guessTextLanguage } from "../retrieval/text-language.ts";
 import { stems } from "../retrieval/passage-words.ts";
 import { isRejection } from "./rejection.ts";
 import { smallTalkOf } from "../intent/small-talk.ts";
+import { withoutTakeovers } from "../text/agent-orders.ts";
 
 /** `reason` is what kind of message it is: null for a plain answer, absent where nobody knows. */
 export type TurnMessage = Pick<AgentJob["messages"][number], "from" | "text"> & {
@@ -13,7 +14,7 @@ export type TurnMessage = Pick<AgentJob["messages"][number], "from" | "text"> & 
 /** What the visitor said since somebody last answered, and what was asked before. */
 export type Turn = {
   messages: string[];
-  /** The messages that are not small talk, as one text. */
+  /** The messages that are not small talk, as one text without attempts to take the agent over (A9). */
   question: string;
   previous: string | null;
   language: string | null;
@@ -38,8 +39,11 @@ const LOOP_TURNS = 3;
 export function readTurn(messages: readonly TurnMessage[]): Turn {
   const { burst, before } = splitAtBurst(messages);
   const texts = visitorTexts(burst);
-  const earlier = visitorTexts(before).filter((text) => !smallTalkOf(text));
-  const question = texts.filter((text) => !smallTalkOf(text)).join("\n");
+  const earlier = visitorTexts(before)
+    .filter((text) => !smallTalkOf(text))
+    .map(withoutTakeovers)
+    .filter(Boolean);
+  const question = withoutTakeovers(texts.filter((text) => !smallTalkOf(text)).join("\n"));
   const last = before.at(-1);
   const after = last?.from === "agent" ? last.reason : undefined;
   return {

@@ -5,6 +5,7 @@ import { readTurn, type Turn } from "../answer/turn.ts";
 import type { AnswerPorts } from "../answer-job.ts";
 import { smallTalkOf } from "../intent/small-talk.ts";
 import { retrieveWithSynonyms } from "../retrieval/synonyms.ts";
+import { withoutTakeovers } from "../text/agent-orders.ts";
 
 /** Less than this is no help to somebody who reads it before it is sent. */
 const LEAST = 0.15;
@@ -47,6 +48,8 @@ export async function suggestReply(
 function questionsOf({ messages, previous }: Turn): Asked[] {
   return messages
     .filter((text) => !smallTalkOf(text))
+    .map(withoutTakeovers)
+    .filter(Boolean)
     .map((text, at) => ({ text, previous: at === 0 ? previous : null }))
     .slice(-MOST_QUESTIONS);
 }
