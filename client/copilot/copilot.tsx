@@ -6,6 +6,7 @@ import { findSimilar, suggestReply, summarise } from "../api/copilot.ts";
 import type { Answer, Problem } from "../api/request.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Failed } from "../ui/failed.tsx";
+import { percent } from "../ui/percent.ts";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
 
@@ -145,7 +146,7 @@ function SuggestionView(props: { found: Suggestion; onInsert: (text: string) => 
             </Button>
             <p class="copilot-hint">
               From {[...new Set(props.found.sources.map(({ article }) => article))].join(", ")},{" "}
-              {Math.round(props.found.confidence * 100)} % sure
+              {percent(props.found.confidence)} sure
             </p>
           </div>
         </>

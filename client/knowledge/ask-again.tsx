@@ -4,6 +4,7 @@ import type { AskedAgainQuestion } from "../../shared/protocol/improve-calls.ts"
 import { askAgain, type AgentPlace } from "../api/knowledge.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { percent } from "../ui/percent.ts";
 import { outcomeWords } from "./outcome-words.ts";
 
 type Change = AskedAgainQuestion["change"];
@@ -137,7 +138,7 @@ function Once(props: { when: string; once: AskedAgainQuestion["before"] }) {
     <>
       <span class="ask-again-outcome" data-outcome={props.once.outcome}>
         <span class="ask-again-when">{props.when}: </span>
-        {outcomeWords(props.once)}, {Math.round(props.once.confidence * 100)} % sure
+        {outcomeWords(props.once)}, {percent(props.once.confidence)} sure
       </span>
       <RichText text={props.once.text} />
     </>

@@ -5,6 +5,7 @@ import { createAnswer } from "../api/create-answer.ts";
 import { type AgentPlace, checkArticles } from "../api/knowledge.ts";
 import { Button } from "../ui/button.tsx";
 import { Failed } from "../ui/failed.tsx";
+import { percent } from "../ui/percent.ts";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
@@ -63,7 +64,7 @@ function Found(props: { found: Checkup; onOpen: (article: string) => void }) {
               <Pair
                 one={one}
                 other={other}
-                note={`${Math.round(share * 100)} % the same`}
+                note={`${percent(share)} the same`}
                 onOpen={props.onOpen}
               />
             )}

@@ -4,6 +4,7 @@ import type { ExplainedReply } from "../../shared/protocol/playground-call.ts";
 import { type AgentPlace, askPlayground } from "../api/knowledge.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { percent } from "../ui/percent.ts";
 
 const MOST = 5;
 
@@ -70,7 +71,7 @@ export function TestResults(props: {
 
 function TestResult(props: { tested: Tested }) {
   const isAnswered = () => props.tested.reply.action === "answer";
-  const sure = () => `${Math.round(props.tested.reply.confidence * 100)} % sure`;
+  const sure = () => `${percent(props.tested.reply.confidence)} sure`;
   return (
     <li class="test-result" data-answered={isAnswered() ? "" : undefined}>
       <Icon name={isAnswered() ? "check-circle" : "person"} size={16} />

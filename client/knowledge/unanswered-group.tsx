@@ -6,6 +6,7 @@ import type {
 } from "../../shared/protocol/improve-calls.ts";
 import { type AgentPlace, ruleOnQuestions } from "../api/knowledge.ts";
 import { Button } from "../ui/button.tsx";
+import { percent } from "../ui/percent.ts";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { useToast } from "../ui/toasts.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
@@ -157,6 +158,6 @@ const placeOf = ({ conversation }: QuestionView) => `/inbox/open/${conversation}
 
 function whyWords({ reason, confidence }: QuestionView): string {
   if (reason === "no-match") return "Nothing found";
-  if (reason === "low-confidence") return `Only ${Math.round(confidence * 100)} % sure`;
+  if (reason === "low-confidence") return `Only ${percent(confidence)} sure`;
   return "The answer did not help";
 }

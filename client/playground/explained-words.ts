@@ -1,6 +1,5 @@
 import type { ExplainedReply } from "../../shared/protocol/playground-call.ts";
-
-export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+import { percent } from "../ui/percent.ts";
 
 export function actionWords({ action, reason }: ExplainedReply): string {
   if (action === "hand-off") return "Hands over to a person";

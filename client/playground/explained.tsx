@@ -3,7 +3,8 @@ import { RichText } from "../../shared/browser/rich-text.tsx";
 import type { ExplainedReply } from "../../shared/protocol/playground-call.ts";
 import { AgentMark } from "../ui/avatar.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { actionWords, featureWords, percent, reasonWords } from "./explained-words.ts";
+import { percent } from "../ui/percent.ts";
+import { actionWords, featureWords, reasonWords } from "./explained-words.ts";
 
 /** A reply as the visitor would see it, what decided, and what it was found in. */
 export function Explained(props: { reply: ExplainedReply }) {

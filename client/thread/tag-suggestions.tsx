@@ -2,6 +2,7 @@ import "./tag-suggestions.css";
 import { createMemo, For, Show } from "solid-js";
 import type { Conversation } from "../../shared/domain/conversation.ts";
 import { IconButton } from "../ui/button.tsx";
+import { percent } from "../ui/percent.ts";
 import { TagDot } from "../ui/tag-chip.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
 import type { ConversationActions } from "./conversation-actions.ts";
@@ -32,7 +33,7 @@ export function TagSuggestions(props: {
               <button
                 type="button"
                 class="tag-suggestion"
-                data-tip={`${Math.round(confidence * 100)} % sure. Click to set it`}
+                data-tip={`${percent(confidence)} sure. Click to set it`}
                 aria-label={`Set tag ${tag.name}`}
                 onClick={() => props.actions.toggleTag(id)}
               >

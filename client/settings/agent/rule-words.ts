@@ -1,4 +1,5 @@
 import type { AgentRule, RuleCondition, RuleEffect } from "../../../shared/protocol/agent-rule.ts";
+import { percent } from "../../ui/percent.ts";
 
 export interface RuleNames {
   tag(id: string): string;
@@ -37,7 +38,7 @@ function plainWords(condition: RuleCondition, names: RuleNames): string {
     case "visitor":
       return visitorWords(condition);
     case "confidence-below":
-      return `confidence is below ${Math.round(condition.threshold * 100)} %`;
+      return `confidence is below ${percent(condition.threshold)}`;
     case "no-match":
       return "no article covers it";
     case "outside-hours":

@@ -2,6 +2,7 @@ import { Show } from "solid-js";
 import type { AgentInfo } from "../../../shared/protocol/agent-admin.ts";
 import { createAnswer } from "../../api/create-answer.ts";
 import { readCoverage } from "../../api/knowledge.ts";
+import { percent } from "../../ui/percent.ts";
 
 /** What a threshold would have done with the workspace's own past questions. */
 export function ThresholdCoverage(props: { agent: AgentInfo; threshold: number }) {
@@ -15,7 +16,7 @@ export function ThresholdCoverage(props: { agent: AgentInfo; threshold: number }
     return curve[Math.floor(props.threshold * (curve.length - 1) + 1e-9)];
   };
   const wrongWords = (answered: number, wrong: number) =>
-    answered === 0 ? "" : `, of which about ${Math.round((wrong / answered) * 100)} % wrong`;
+    answered === 0 ? "" : `, of which about ${percent(wrong / answered)} wrong`;
 
   return (
     <div class="threshold-coverage" role="status">

@@ -1,5 +1,7 @@
+import { percent } from "../../ui/percent.ts";
+
 /** What the agent does with a tag, in a few words. */
 export function thresholdWords(threshold: number | null): string {
   if (threshold === null) return "Suggested only";
-  return `Set from ${Math.round(threshold * 100)} %`;
+  return `Set from ${percent(threshold)}`;
 }
