@@ -4,7 +4,8 @@ import { readUpTo } from "../read-up-to.ts";
 import type { ActionFailure, PickedValue } from "./action-outcome.ts";
 import { pickValues } from "./pick-values.ts";
 
-export const LARGEST_ANSWER = 256 * 1024;
+/** Bytes. */
+const LARGEST_ANSWER = 256 * 1024;
 
 type Read = { status: number; values: Readonly<Record<string, PickedValue>> } | ActionFailure;
 

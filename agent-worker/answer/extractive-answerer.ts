@@ -1,7 +1,7 @@
 import { type PassageWords, readPassageWords, stems } from "../retrieval/passage-words.ts";
 import type { Passage, Retrieval } from "../retrieval/ports.ts";
 import { type Composed, composeAnswer } from "./compose.ts";
-import { type ConfidenceModels, estimateConfidence, FITTED_CONFIDENCE } from "./confidence.ts";
+import { estimateConfidence, FITTED_CONFIDENCE } from "./confidence.ts";
 import { type ConfidenceFeatures, confidenceFeatures } from "./features.ts";
 import { answerLines } from "./lines.ts";
 import type { Answer, Answerer } from "./ports.ts";
@@ -11,7 +11,6 @@ import { LOOKED_AT, scoreUnits } from "./units.ts";
 export type ExtractiveOptions = {
   /** Gives the words of a passage when they are already known, for speed. */
   wordsOf?: (passage: Passage) => PassageWords;
-  confidence?: ConfidenceModels;
 };
 
 export type ExplainedAnswer = Answer & { features: ConfidenceFeatures };
@@ -19,11 +18,9 @@ export type ExplainedAnswer = Answer & { features: ConfidenceFeatures };
 /** Answers in the articles' own words. */
 export class ExtractiveAnswerer implements Answerer {
   readonly #wordsOf: (passage: Passage) => PassageWords;
-  readonly #models: ConfidenceModels;
 
   constructor(options: ExtractiveOptions = {}) {
     this.#wordsOf = options.wordsOf ?? readPassageWords;
-    this.#models = options.confidence ?? FITTED_CONFIDENCE;
   }
 
   async answer(retrieval: Retrieval, signal: AbortSignal): Promise<Answer | null> {
@@ -47,7 +44,7 @@ export class ExtractiveAnswerer implements Answerer {
     return {
       text: parts.map((part) => finishText(part, query.language)).join("\n\n"),
       sources: parts.map(({ passage, quote }) => makeSource(passage, quote)),
-      confidence: estimateConfidence(features, this.#models),
+      confidence: estimateConfidence(features, FITTED_CONFIDENCE),
       features,
     };
   }

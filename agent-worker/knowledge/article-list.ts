@@ -3,7 +3,7 @@ import { searchWords } from "../retrieval/words.ts";
 import { readPassageHeading } from "./passage-heading.ts";
 import type { Knowledge } from "./database.ts";
 
-export const ARTICLES_A_PAGE = 50;
+const ARTICLES_A_PAGE = 50;
 
 type Row = Omit<ArticleSummary, "isExcluded" | "isWritten"> & {
   isExcluded: number;

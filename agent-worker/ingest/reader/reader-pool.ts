@@ -2,7 +2,8 @@ import { availableParallelism } from "node:os";
 import { ReaderChild, type ReaderLimits } from "./reader-child.ts";
 import type { Reading, ReadingRoom, ReadingTask } from "./reading.ts";
 
-export const READER_LIMITS: ReaderLimits = { milliseconds: 60_000, memory: 1024 * 1024 * 1024 };
+/** For one file. */
+const READER_LIMITS: ReaderLimits = { milliseconds: 60_000, memory: 1024 * 1024 * 1024 };
 
 /** Enough that a process never waits for its next task. */
 const QUEUED_EACH = 4;

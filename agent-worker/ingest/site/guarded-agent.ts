@@ -26,7 +26,7 @@ export function refuseAddress(url: URL, { allowPrivate }: GuardOptions): string 
   return isIP(host) > 0 && isPrivateAddress(host) ? PRIVATE : null;
 }
 
-export const PRIVATE =
+const PRIVATE =
   "leads to a private address (ALLOW_PRIVATE_CRAWL=1 allows that on a network of your own)";
 
 /** Connects only where every address of a host is public: checked for the very addresses that are connected to. */
