@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { codeOf } from "../fetch-failure.ts";
 import { isReadable } from "./read-document.ts";
+import { isWithin } from "./within-folder.ts";
 
 /** `path` is the article's identity: relative to the folder given, forward slashes; the base name of a file given. */
 export type FoundFile = {
@@ -19,6 +20,8 @@ export type FoundFiles = {
   files: FoundFile[];
   ignored: { source: string; path: string }[];
   problems: FoundProblem[];
+  /** Links of a folder to what is not in it: whoever may put a link there may not hand out the rest of the machine. */
+  outside: { source: string; path: string }[];
   /** The targets that are there. */
   sources: { location: string; kind: "folder" | "file" }[];
   /** Folders given that were listed completely: what is no longer in them is gone for good. */
@@ -33,7 +36,14 @@ function isSkipped(name: string): boolean {
 }
 
 export function findFiles(targets: string[]): FoundFiles {
-  const found: FoundFiles = { files: [], ignored: [], problems: [], sources: [], complete: [] };
+  const found: FoundFiles = {
+    files: [],
+    ignored: [],
+    problems: [],
+    outside: [],
+    sources: [],
+    complete: [],
+  };
   for (const target of targets) findTarget(target, found);
   return found;
 }
@@ -62,30 +72,37 @@ function walkFolder(
   found: FoundFiles,
 ): void {
   const entries = listFolder({ root, folder, shown: below || folder }, seen, found);
-  for (const name of entries) {
+  for (const entry of entries) {
+    const { name } = entry;
     if (isSkipped(name)) continue;
     const file = join(folder, name);
     const path = below ? `${below}/${name}` : name;
     const stat = readStat(file, path, root, found);
-    if (!stat || (stat.isFile() && isSecondWay(root, file))) continue;
-    if (stat.isDirectory()) walkFolder(root, path, file, seen, found);
+    if (!stat) continue;
+    const isFolder = stat.isDirectory();
+    const leads = entry.isSymbolicLink() ? followLink(root, file) : "here";
+    if (leads === "out" && (isFolder || isReadable(name)))
+      found.outside.push({ source: root, path });
+    else if (isFolder) walkFolder(root, path, file, seen, found);
     else if (!stat.isFile())
       found.problems.push({ source: root, path, problem: "is neither a file nor a folder" });
-    else if (isReadable(name)) found.files.push({ file, path, source: root, ...measure(stat) });
-    else found.ignored.push({ source: root, path });
+    else if (!isReadable(name)) found.ignored.push({ source: root, path });
+    else if (leads === "here") found.files.push({ file, path, source: root, ...measure(stat) });
   }
 }
 
-/** A link to a file that is found in the same folder anyway; not to a hidden one, as containers mount their files. */
-function isSecondWay(root: string, file: string): boolean {
+/**
+ * `again` is a link to a file that is found in the same folder anyway; not to a hidden one, as containers mount their files.
+ */
+function followLink(root: string, file: string): "out" | "again" | "here" {
   try {
-    if (!lstatSync(file).isSymbolicLink()) return false;
-    const target = relative(realpathSync(root), realpathSync(file));
-    const isInside = !target.startsWith("..") && !isAbsolute(target);
-    return isInside && isReadable(target) && !target.split(sep).some(isSkipped);
+    const [folder, target] = [realpathSync(root), realpathSync(file)];
+    if (!isWithin(folder, target)) return "out";
+    const below = relative(folder, target);
+    return isReadable(below) && !below.split(sep).some(isSkipped) ? "again" : "here";
   } catch {
     // It went away just now, which reading it will tell.
-    return false;
+    return "here";
   }
 }
 
@@ -98,12 +115,13 @@ function listFolder(
   { root, folder, shown }: { root: string; folder: string; shown: string },
   seen: Set<string>,
   found: FoundFiles,
-): string[] {
+): Dirent[] {
   try {
     const real = realpathSync(folder);
     if (seen.has(real)) return [];
     seen.add(real);
-    return readdirSync(folder).toSorted();
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     found.problems.push({
       source: root,

@@ -45,10 +45,11 @@ export class FolderWatch {
     let changed = 0;
     for (const watched of this.#options.folders) {
       if (signal.aborted) break;
-      const { files, problems } = findFiles([watched.folder]);
+      const { files, problems, outside } = findFiles([watched.folder]);
       const state = JSON.stringify([
         files.map(({ path, bytes, changedAt }) => [path, bytes, changedAt]),
         problems,
+        outside,
       ]);
       if (this.#seen.get(watched) === state) continue;
       await this.#read(watched, signal);

@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { ArticleStore, type NewArticle } from "../knowledge/articles.ts";
 import type { Knowledge } from "../knowledge/database.ts";
 import { type SourceError, SourceStore, type Tally } from "../knowledge/sources.ts";
 import { FileTallies } from "./file-tallies.ts";
-import { errorCode, findFiles, type FoundFile, type FoundFiles } from "./find-files.ts";
+import { findFiles, type FoundFile, type FoundFiles } from "./find-files.ts";
 import { fillLanguages } from "./fill-languages.ts";
 import { nameFiles } from "./name-files.ts";
 import { ReaderPool } from "./reader/reader-pool.ts";
+import { readFound } from "./read-found.ts";
 import type { ReadingRoom } from "./reader/reading.ts";
 import { inParallel } from "./in-parallel.ts";
+import { LEADS_OUT } from "./within-folder.ts";
 
 const MEGABYTE = 1024 * 1024;
 const LARGEST_TEXT = 20 * MEGABYTE;
@@ -19,8 +19,6 @@ const LARGEST_PACKED = 64 * MEGABYTE;
 /** What a kill may cost: so many articles, or those of so many milliseconds. */
 const BATCH = 200;
 const LONGEST_WAIT = 500;
-/** Small files are in memory sooner than a promise is kept. */
-const SMALL = MEGABYTE;
 
 export type IngestSummary = Tally & { collection: string; ms: number; errors: SourceError[] };
 
@@ -95,6 +93,8 @@ class FileIngest {
     const { collection } = this.#options;
     for (const { source, path, problem } of found.problems)
       this.#tallies.fail(source, { path, problem });
+    for (const { source, path } of found.outside)
+      this.#tallies.fail(source, { path, problem: LEADS_OUT });
     for (const file of found.files) this.#tallies.count(file.source, "found");
     for (const { source } of found.ignored) this.#tallies.count(source, "ignored");
     const begin = this.#knowledge.transaction(() => {
@@ -133,7 +133,7 @@ class FileIngest {
     const { collection, again = false } = this.#options;
     const largest = /\.(?:pdf|docx)$/i.test(path) ? LARGEST_PACKED : LARGEST_TEXT;
     if (found.bytes > largest) return { problem: `is larger than ${largest / MEGABYTE} MB` };
-    const bytes = await readBytes(found);
+    const bytes = await readFound(found, largest);
     if (!(bytes instanceof Uint8Array)) return bytes;
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const known = again ? undefined : this.#store.find(collection, path);
@@ -169,26 +169,26 @@ class FileIngest {
     this.#written = performance.now();
   }
 
-  /** A file that is no longer in a folder given takes its article with it; an emptied folder is more likely a mishap. */
+  /**
+   * A file that is no longer in a folder given takes its article with it; an emptied folder is more likely a mishap. What
+   * a link out of the folder brought in goes in any case.
+   */
   #removeVanished(found: FoundFiles): void {
-    const remove = this.#knowledge.transaction((source: string, present: Set<string>) => {
-      for (const article of this.#store.listFromSource(this.#options.collection, source)) {
-        if (present.has(article.path)) continue;
-        this.#store.remove(article.id);
-        this.#tallies.count(source, "removed");
-      }
-    });
+    const remove = this.#knowledge.transaction(
+      (source: string, isGone: (path: string) => boolean) => {
+        for (const article of this.#store.listFromSource(this.#options.collection, source)) {
+          if (!isGone(article.path)) continue;
+          this.#store.remove(article.id);
+          this.#tallies.count(source, "removed");
+        }
+      },
+    );
+    for (const { source, path } of found.outside)
+      remove.immediate(source, (one) => one === path || one.startsWith(`${path}/`));
     for (const source of found.complete) {
       const files = found.files.filter((file) => file.source === source);
-      if (files.length > 0) remove.immediate(source, new Set(files.map((file) => file.path)));
+      const present = new Set(files.map((file) => file.path));
+      if (present.size > 0) remove.immediate(source, (path) => !present.has(path));
     }
-  }
-}
-
-async function readBytes({ file, bytes }: FoundFile): Promise<Uint8Array | { problem: string }> {
-  try {
-    return bytes < SMALL ? readFileSync(file) : await readFile(file);
-  } catch (error) {
-    return { problem: `cannot be read (${errorCode(error)})` };
   }
 }

@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Knowledge, openKnowledgeInMemory } from "../knowledge/database.ts";
+import { findFiles } from "./find-files.ts";
 import { ingestFiles } from "./ingest-files.ts";
+import { readFound } from "./read-found.ts";
 
 let folder: string;
 let knowledge: Knowledge;
@@ -73,6 +75,83 @@ test("a file is read once although a link leads to it, and by the link where it 
   write("~$one.docx", "Somebody has it open.");
   expect(await ingest()).toMatchObject({ added: 2, failed: 0 });
   expect(paths()).toEqual(["one.md", "two.md"]);
+});
+
+describe("a link that leads out of the folder is reported and brings nothing in", () => {
+  const problem = "is a link that leads out of the folder";
+  let elsewhere: string;
+  beforeEach(() => {
+    elsewhere = mkdtempSync(join(tmpdir(), "lobby-elsewhere-"));
+    writeFileSync(join(elsewhere, "secret.txt"), "A secret text.");
+  });
+  afterEach(() => rmSync(elsewhere, { recursive: true }));
+
+  test("to a file, to a folder, by way of another link, and by a folder whose name begins alike", async () => {
+    write("one.md", "First text.");
+    symlinkSync(join(elsewhere, "secret.txt"), join(folder, "file.txt"));
+    symlinkSync(elsewhere, join(folder, "linked"));
+    symlinkSync("file.txt", join(folder, "link-to-link.txt"));
+    symlinkSync("linked/secret.txt", join(folder, "through.txt"));
+    mkdirSync(`${folder}-too`);
+    writeFileSync(`${folder}-too/near.md`, "A neighbour's text.");
+    symlinkSync(`${folder}-too/near.md`, join(folder, "near.md"));
+    const summary = await ingest();
+    rmSync(`${folder}-too`, { recursive: true });
+    expect(paths()).toEqual(["one.md"]);
+    const led = ["file.txt", "link-to-link.txt", "linked", "near.md", "through.txt"];
+    expect(summary.errors).toEqual(led.map((path) => ({ path, problem })));
+  });
+
+  test("what it brought in before is removed, also from a folder that holds nothing else", async () => {
+    write("linked/secret.txt", "A secret text.");
+    write("file.txt", "A secret text.");
+    await ingest();
+    rmSync(join(folder, "linked"), { recursive: true });
+    rmSync(join(folder, "file.txt"));
+    symlinkSync(elsewhere, join(folder, "linked"));
+    symlinkSync(join(elsewhere, "secret.txt"), join(folder, "file.txt"));
+    expect(await ingest()).toMatchObject({ removed: 2, failed: 2 });
+    expect(paths()).toEqual([]);
+  });
+
+  test("the other files of the folder come and go as ever", async () => {
+    write("one.md", "First text.");
+    write("two.md", "Second text.");
+    symlinkSync(join(elsewhere, "secret.txt"), join(folder, "file.txt"));
+    await ingest();
+    rmSync(join(folder, "two.md"));
+    expect(await ingest()).toMatchObject({ removed: 1, unchanged: 1, failed: 1 });
+  });
+
+  test("a file or folder that is named itself may be a link to anywhere", async () => {
+    symlinkSync(elsewhere, join(folder, "linked"));
+    symlinkSync(join(elsewhere, "secret.txt"), join(folder, "file.txt"));
+    const targets = [join(folder, "linked"), join(folder, "file.txt")];
+    const options = { targets, collection: "default", now: () => 1_000 };
+    expect(await ingestFiles(knowledge, options)).toMatchObject({ added: 2, failed: 0 });
+    expect(paths()).toEqual(["file.txt", "secret.txt"]);
+  });
+
+  test("a link put in a file's place after it was found is not read", async () => {
+    for (const content of ["Some text.", "Some text.\n".repeat(100_000)]) {
+      write("one.md", content);
+      const [found] = findFiles([folder]).files;
+      if (!found) throw new Error("not found");
+      rmSync(found.file);
+      symlinkSync(join(elsewhere, "secret.txt"), found.file);
+      expect(await readFound(found, 1e9)).toEqual({ problem });
+      rmSync(found.file);
+    }
+  });
+
+  test("nor is one put in the place of the folder it was found in", async () => {
+    write("below/secret.txt", "Some text.");
+    const [found] = findFiles([folder]).files;
+    if (!found) throw new Error("not found");
+    rmSync(join(folder, "below"), { recursive: true });
+    symlinkSync(elsewhere, join(folder, "below"));
+    expect(await readFound(found, 1e9)).toEqual({ problem });
+  });
 });
 
 test("a folder nested deeper than a path may be long is read as far as it goes", async () => {
