@@ -4,7 +4,7 @@ import { searchWords } from "../retrieval/words.ts";
 import type { Concept } from "./concept.ts";
 import { ANGER_CONCEPTS, HASTE_CONCEPTS } from "./mood-concepts.ts";
 import { PERSON_CONCEPTS } from "./person-concepts.ts";
-import { ASKS_DUTY, NO_TYPO } from "./person-lexicon.ts";
+import { ASKS_DUTY, BEFORE_NOUN, NO_TYPO } from "./person-lexicon.ts";
 import { SMALL_TALK_CONCEPTS } from "./small-talk-concepts.ts";
 
 const CONCEPTS: Readonly<Record<string, Concept>> = {
@@ -55,6 +55,8 @@ const REMEMBERED = 20_000;
 const COUNT = /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|many)$/;
 
 const ASKING: ReadonlySet<string> = new Set(["speak", "reach", "callMe", "whoCan"]);
+/** Whoever asks when somebody calls does not ask to be called. */
+const CALLING: ReadonlySet<string> = new Set(["callMe", "callback", "reach"]);
 const MOST_LITTLE_WORDS = 3;
 
 const HAS_FACE = /\p{Extended_Pictographic}|(?:^|\s)[:;]-?[)(DP]/u;
@@ -103,9 +105,11 @@ function conceptsAt(words: readonly string[], at: number): Found[] {
   const word = words[at] ?? "";
   const phrases = BY_FIRST_WORD.get(word) ?? [];
   const isCounted = COUNT.test(words[at - 1] ?? "");
+  const isNoun = word === "contact" && BEFORE_NOUN.has(words[at - 1] ?? "");
   const found = phrases
     .filter((phrase) => phrase.words.every((one, offset) => words[at + offset] === one))
     .filter(({ concept }) => !(isCounted && concept === "person"))
+    .filter(({ concept, words: own }) => !(isNoun && concept === "reach" && own.length === 1))
     .map((phrase) => ({ concept: phrase.concept, at, end: at + phrase.words.length }));
   for (const { concept, start } of BEGINNINGS)
     if (word.startsWith(start)) found.push({ concept, at, end: at + 1 });
@@ -124,9 +128,11 @@ function keepLonger(found: readonly Found[]): Found[] {
 function setAside(words: readonly string[], found: readonly Found[]): Found[] {
   const isAside =
     ASKS_DUTY.test(words.join(" ")) || found.some(({ concept }) => concept === "naming");
+  const asksWhen = found.some(({ concept, at }) => concept === "whenTo" && at === 0);
   return found.filter(
     ({ concept, end }) =>
       !(isAside && ASKING.has(concept)) &&
+      !(asksWhen && CALLING.has(concept)) &&
       // "Does the nurse speak Spanish" is about the language.
       !(concept === "speak" && found.some((one) => one.concept === "language" && one.at === end)),
   );

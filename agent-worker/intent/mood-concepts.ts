@@ -79,30 +79,52 @@ export const HASTE_CONCEPTS = {
     my flight|before my|closes in|starts in|leaves in|expires today|until monday|by 5pm|heute noch|bis morgen|
     heute abend|einer stunde|hoy mismo|esta noche|antes de manana|una hora|ce soir|demain matin|une heure`,
   ),
+  breakdown: concept(
+    `flood flooding flooded burst leak leaking pouring freezing outage offline stolen stole hacked rohrbruch
+    uberschwemm* ausgesperrt gestohlen ausgefallen inundacion inunda* fuga robaron robado fuite inondation vole`,
+    `someone is using|spending my money|locked out|no heating|power outage|is down|can t work|wasser lauft|en panne`,
+  ),
   danger: concept(
-    `bleeding overdose unconscious collapsed seizure fainted stroke swelling suicidal poison* smoke fire flood
-    flooding flooded burst leak leaking pouring burglar* intruder freezing outage offline stolen stole hacked
-    brustschmerz* blutet bewusstlos gasgeruch brennt feuer rohrbruch uberschwemm* eingebrochen ausgesperrt
-    gestohlen ausgefallen sangrando choking choked drowning electrocuted unresponsive sparks sparking flames
-    explosion verschluckt eingesperrt erstick* ahoga* atrapad* quemand* chispas etouffe coince avale etincelles
-    sobredosis incendio inundacion inunda* fuga robaron robado saigne surdose feu fuite inondation cambriol* vole`,
-    `chest pain|can t breathe|cannot breathe|trouble breathing|too many pills|heart attack|allergic reaction|
-    fever of|high fever|kill myself|killing myself|swallowed a|swallowed some|swallowed the|trapped inside|
-    are trapped|she is trapped|he is trapped|i am trapped|i m trapped|people trapped|end my life|want to die|
-    wants to die|to live anymore|not to live|hurt myself|harm myself|take my life|carbon monoxide|
-    difficulty breathing|short of breath|struggling to breathe|passed out|going numb|is numb|on fire|electric shock|
-    nicht mehr leben|umbringen|no quiero vivir|quiero morir|cuesta respirar|plus vivre|me tuer|mal a respirer|
-    du mal a respirer|smell gas|gas leak|smell of gas|broke into|break in|stuck in|locked out|no heating|
-    power outage|is down|can t work|someone is using|spending my money|starke schmerzen|schmerzen in der brust|
-    keine luft|nach gas|wasser lauft|dolor en el pecho|no puedo respirar|huele a gas|douleur a la poitrine|
-    sent le gaz|odeur de gaz|en panne`,
+    `overdose overdosed unconscious collapsed seizure fainted fainting suicide suicidal poisoned burglar* intruder choking
+    choked drowning electrocuted unresponsive sparks sparking flames explosion brustschmerz* atemnot bewusstlos gasgeruch
+    brennt verschluckt erstick* selbstmord suizid uberdosis herzinfarkt ahoga* chispas inconsciente suicid* sobredosis
+    matarme etouffe coince etincelles surdose inconscient inconsciente suicider`,
+    `chest pain|chest pains|can t breathe|cannot breathe|can not breathe|hardly breathe|barely breathe|trouble breathing|
+    difficulty breathing|struggling to breathe|short of breath|not breathing|stopped breathing|isn t breathing|any air|
+    too many pills|box of pills|box of sleeping pills|heart attack|having a stroke|had a stroke|allergic reaction|
+    kill myself|killing myself|take her life|take his life|take my life|take my own life|ending my life|end my life|
+    end it all|want to die|wants to die|to live anymore|not to live|be here anymore|hurt myself|hurting myself|
+    harm myself|harming myself|cut myself|cut my wrists|swallowed a|swallowed some|swallowed the|swallowed bleach|
+    drank bleach|drank cleaning|trapped inside|are trapped|she is trapped|he is trapped|i am trapped|i m trapped|
+    people trapped|carbon monoxide|passed out|going numb|is numb|face is drooping|turned blue|on my chest|
+    chest feels|chest hurts|throat is closing|tongue is swelling|face is swelling|lips are swelling|does not wake up|
+    doesn t wake up|won t wake up|bleeding will not stop|bleeding won t stop|won t stop bleeding|bleeding a lot|
+    bleeding heavily|there is blood|on fire|is burning|there is a fire|there s a fire|caught fire|smoke is|
+    smoke coming|smoke in|electric shock|live wire|smell gas|gas leak|smell of gas|smells of gas|gas smell|
+    smells like gas|broke into|break in|with a knife|with a gun|is beating me|nicht mehr leben|mich umbringen|mir das leben|
+    mochte sterben|will sterben|tabletten geschluckt|atmet nicht|keine luft|starke schmerzen|schmerzen in der brust|
+    druck auf der brust|blutet stark|nach gas|kommt rauch|es brennt|no quiero vivir|quiero morir|quitarme la vida|
+    no respira|no puedo respirar|cuesta respirar|todas las pastillas|dolor en el pecho|dolor de pecho|
+    presion fuerte en el pecho|presion en el pecho|no despierta|deja de sangrar|sale humo|se esta quemando|hay fuego|
+    hay un incendio|huele a gas|olor a gas|olor fuerte a gas|fuga de gas|plus vivre|envie de mourir|me tuer|me suicider|
+    mes jours|ne respire plus|mal a respirer|avale des|avale une|avale un|douleur a la poitrine|a la poitrine|la poitrine|
+    arrete pas de saigner|en feu|pris feu|de la fumee|sent le gaz|odeur de gaz|fuite de gaz`,
+  ),
+  body: concept(
+    `bleeding bleed blood swelling smoke fire stroke stuck trapped poison* fever dizzy pills blutet blutung* feuer rauch
+    eingesperrt eingebrochen sangrando sangrar sangre atrapad* quemand* incendio fuego humo saigne saigner sang feu
+    incendie fumee cambriol*`,
+    `fever of|high fever|stuck in`,
   ),
   calm: concept(
-    "",
+    `insurance insured drill extinguisher extinguishers detector prevention prevent training policy covered
+    cover meter bill history normal trial study apply participate feuerversicherung rauchmelder feuerloscher miete
+    seguro extintor contador assurance assurances extincteur loyer balcon`,
     `emergency contact|emergency contacts|emergency exit|emergency room|emergency number|emergency plan|
-    emergency procedure|in an emergency|in case of emergency|in case of fire|fire extinguisher|fire extinguishers|
-    fire alarm test|fire drill|fire door|fire safety|fire escape|fire insurance|flood insurance|urgent care|
-    quick question|quick start|was quick|were quick|so quick|for now|right now i|rush hour|im notfall|
-    en caso de emergencia|en cas d urgence|soins urgents`,
+    emergency procedure|in an emergency|in case of|side effect|side effects|smoke detector|fire extinguisher|
+    fire extinguishers|fire alarm test|fire drill|fire door|fire safety|fire escape|fire insurance|flood insurance|
+    urgent care|quick question|quick start|was quick|were quick|so quick|for now|right now i|rush hour|no rush|
+    not urgent|years ago|last year|history of|what if|what happens|take part|carbon monoxide alarm|im notfall|im falle|
+    bei einem|darf man|en caso de|si tuve|en cas d|que faire|apres un|soins urgents`,
   ),
 };

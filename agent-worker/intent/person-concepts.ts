@@ -72,6 +72,7 @@ export const PERSON_CONCEPTS = {
     investigator receptionist reception landlord caretaker concierge superintendent janitor technician technicians
     engineer engineers plumber electrician accountant lawyer sales billing support office team teams department
     arztin arzt pfleger pflegerin krankenschwester apotheker apothekerin hausmeister techniker technikerin
+    zahnarzt klempner elektriker handwerker fontanero electricista dentista plombier electricien dentiste
     vermieter hausverwaltung verwaltung buchhaltung vertrieb studienleitung medico medica doctora enfermera
     enfermero farmaceutico tecnico portero conserje casero administrador coordinadora coordinador recepcion ventas
     facturacion equipo medecin docteur infirmiere infirmier pharmacien gardien gestionnaire syndic technicien
@@ -85,12 +86,12 @@ export const PERSON_CONCEPTS = {
     help desk|your support|servicio al cliente|atencion al cliente|service client|service clients|support client`,
   ),
   callback: concept(
-    "callback ruckruf zuruckrufen zuruckgerufen llamenme llameme rappele rappeler",
+    "callback ruckruf zuruckrufen zuruckgerufen llamenme llameme rappele rappeler rappelle rappellent",
     `call back|call me back|called back|ring me|call me please|call me now|call me on|call me at|call me asap|
     call me immediately|call me today|call me tomorrow|call me this|phone me|give me a call|give us a call|
     give me a ring|arrange a call|schedule a call|call from|rufen sie mich|ruf mich|mich anrufen|anrufen lassen|
     devolver la llamada|devuelvan la llamada|que me llame|que me llamen|que me llamaran|me puede llamar|
-    me pueden llamar|me podria llamar|me podrian llamar|me llame alguien|rappelez moi|m appeler`,
+    me pueden llamar|me podria llamar|me podrian llamar|me llame alguien|me llame el|me llame la|rappelez moi|m appeler|m appelle`,
   ),
   escalate: concept(
     "escalate escalation escalated escalating eskalieren escalar escalader",
@@ -106,14 +107,51 @@ export const PERSON_CONCEPTS = {
     "please pls plz let bitte podria puede pueden svp stp",
     `can i|could i|may i|can you|could you|would you|will you|can u|could u|i want|i need|i would like|i d like|
     i d love|i d prefer|i d rather|i prefer|i must|is it possible|would it be possible|any chance|possible to|
-    who do i|where can i|when can i|how can i|how do i|want to|need to|wish to|like to|can someone|can somebody|
+    who do i|where can i|when can i|want to|need to|wish to|like to|can someone|can somebody|
     can anyone|could someone|could somebody|kann ich|konnte ich|darf ich|konnen sie|konnten sie|ich mochte|
     ich wurde|ich brauche|kann mich|kann mir|is there a way|can we|could we|let us|puedo|podria|por favor|
     me gustaria|puis je|pouvez vous|je peux|est ce que je peux|je veux|je voudrais|j aimerais|je souhaite|
     s il vous plait`,
   ),
+  howTo: concept(
+    "wie como comment",
+    "how do i|how can i|how do we|how can we|how to|how would i|wie kann ich|como puedo|como hago|comment puis je",
+  ),
+  whenTo: concept(
+    "wann cuando quand",
+    "when will|when does|when is|when are|what time|how soon|how fast|will the|will somebody|will someone|who will",
+  ),
+  channel: concept(
+    "telefonsupport",
+    `phone support|telephone support|chat support|email support|support by phone|support by chat|weekend support|
+    support hours|support team|support plan|telefonischer support|telefonischen support|support am telefon|
+    soporte telefonico|atencion por telefono|atencion telefonica|support telephonique|assistance par telephone|
+    assistance telephonique`,
+  ),
+  without: concept(
+    "",
+    `without seeing|without calling|without talking to|without speaking to|without phoning|without meeting|
+    without contacting|without asking|without visiting|without an appointment|ohne termin|ohne anruf|sin ver|sin llamar|
+    sin hablar con|sans voir|sans appeler|sans parler|sans rendez vous`,
+  ),
+  kindOf: concept(
+    "female male lady woman women kinderarzt frauenarztin pediatra pediatre ginecologa gynecologue femme mujer",
+    `specialist for|specialists for|specialist in|specialists in|expert on|expert in|experts in|doctor for|
+    spezialist fur|spezialisten fur|especialista en|especialistas en|specialiste du|specialiste de|specialiste des|
+    with experience in`,
+  ),
+  place: concept(
+    "",
+    `on site|at night|at the desk|in the evening|in the building|in the house|at this location|at the practice|
+    during the visit|on sundays|on saturdays|at weekends|im haus|vor ort|en la recepcion|en la clinica|la nuit|
+    sur place|house calls`,
+  ),
+  feature: concept(
+    `does included extra offer plan plans tarif paket incluye incluido formule comprend compris`,
+    `part of|comes with|come with|do you offer|is there support|are there support|do we get|do i get|do you get`,
+  ),
   available: concept(
-    "available there here online around disponible verfugbar",
+    "available there here online around disponible verfugbar hay tienen haben avez",
     "is there|are there|isn t there|aren t there|gibt es|ist da|no hay|y a t il|il y a|working here|works here",
   ),
   anybodyThere: concept(
@@ -133,7 +171,7 @@ export const PERSON_CONCEPTS = {
     reports field record records become hinzufugen fuge entfernen agregar agrego anadir eliminar ajouter supprimer
     named come bring accompany join participate venir begleiten mitbringen acompanar accompagner teilnehmen
     participar participer`,
-    `set up|what is|what are|what does|which|how does|who is|who are|who do you|do you have|contact person|
+    `set up|switch to another|switch to a different|change to another|what is|what are|what does|which|how does|who is|who are|who do you|do you have|contact person|
     by mistake|human resources|human trial|human trials|human body|human study|human error|human research|in humans|
     do humans|call centre|call center|emergency contact|how many|how much|how long|how often|can i bring|
     may i bring|can i assign|what happens|where can i find the|spoke to|talked to|spoke with|was told by`,
@@ -158,7 +196,7 @@ export const PERSON_CONCEPTS = {
     aleman frances anglais francais espagnol allemand`,
   ),
   beside: concept(
-    "by through app module plan price system account video web website myself recorded",
+    "by through app module price system account video web website myself recorded",
     `chat history|chat log|chat window|chat widget|chat transcript|chat bubble|chat button|call history|call log|
     phone number|phone line|video call|video visit|by video|over video|washing machine|atm machines|atm machine|
     coffee machine|vending machine|machine learning`,

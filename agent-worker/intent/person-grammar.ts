@@ -2,6 +2,7 @@ import { isOneEditApart } from "../retrieval/edit-distance.ts";
 import { searchWords } from "../retrieval/words.ts";
 import {
   ASKS_DUTY,
+  BEFORE_NOUN,
   BOT,
   ENDING,
   HAND,
@@ -63,8 +64,18 @@ function correctTypo(word: string): string {
   return CORRECTABLE.find((known) => isOneEditApart(word, known)) ?? word;
 }
 
+const NOUN = new Set(["contact", "transfer"]);
+const TO_SOMEBODY = new Set("me us to over through".split(" "));
+
+function isHowTo([first, second]: string[]): boolean {
+  return (first === "how" && /^(?:do|can|to|would)$/.test(second ?? "")) || first === "where";
+}
+
 function asksAt(tokens: string[], index: number): boolean {
   const verb = tokens[index] ?? "";
+  // "A contact" is a record, and "how do I transfer a deal" is about the deal.
+  if (NOUN.has(verb) && BEFORE_NOUN.has(tokens[index - 1] ?? "")) return false;
+  if (HAND.has(verb) && isHowTo(tokens) && !TO_SOMEBODY.has(tokens[index + 1] ?? "")) return false;
   if (SPEAK.has(verb))
     return findPerson(tokens, index + 1, PERSON) || findPersonBefore(tokens, index);
   if (REACH.has(verb))

@@ -64,8 +64,11 @@ export const NO_TYPO =
   stitch walks finances contracting basin breach personas flame salts harry pleasing witch rite converge prefers
   financed deception saves easing beams porter equip masking conserve supervisory advisory boring hatch spear speck curry purse
   soles barter defer teasing doctoral curse twitch calming parlor leaning medina tales clonic gordon preach ceasing
-  leach charting resp brine brink stalks iphone wring wales males late lattes milling parker tanks spoke spike spook hymn listing asked sailing
+  leach charting resp brine brink stalks iphone wring wales males late lattes milling parker tanks spoke spike spook hymn listing asked sailing changer
   mailing reported sized licence charged`);
+
+/** Between these and a verb it is none: "a contact", "the transfer". */
+export const BEFORE_NOUN = set("a an the my our this each every which new");
 
 /** Whether one has to is a question about the rules, not a wish. */
 export const ASKS_DUTY =

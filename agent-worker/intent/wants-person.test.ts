@@ -21,6 +21,12 @@ test.each([
   "Gibt es hier auch echte Menschen?",
   "puis-je joindre le gestionnaire de l'immeuble ?",
   "It has been six days and nothing is in the portal. Can a person look into it?",
+  "please have the plumber call me",
+  "when can somebody from the team phone me",
+  "is there a doctor I could speak with",
+  "let me speak with phone support",
+  "are there humans at your company as well?",
+  "je veux que le plombier me rappelle",
 ])("%j asks for a person", (text) => expect(wantsPerson(text)).toBe(true));
 
 test.each([
@@ -43,5 +49,16 @@ test.each([
   "Am I talking to a human?",
   "I want a person removed from my lease",
   "What is the human resources module?",
+  "how do I assign a contact to a sales rep",
+  "how do I give a deal to a colleague",
+  "which plan has phone support",
+  "is there phone support?",
+  "Gibt es telefonischen Support?",
+  "can i get antibiotics without seeing a doctor",
+  "is there a woman doctor",
+  "Is there a specialist for migraine",
+  "when will the plumber call me",
+  "¿Cuándo viene el fontanero?",
+  "Wann ruft mich der Techniker an?",
   "",
 ])("%j does not ask for a person", (text) => expect(wantsPerson(text)).toBe(false));
