@@ -36,15 +36,15 @@ export function mayPractise(definitions: readonly TagDefinition[]): boolean {
   return definitions.some((one) => roomFor(one) > 0);
 }
 
-/** The definitions with the messages that each tag is surest of as further examples, every message at its likeliest tag. */
+/** The definitions with the messages that each tag is surest of as further examples, every message at its likeliest tag; null for none. */
 export function withSurest(
   definitions: readonly TagDefinition[],
   messages: readonly string[],
   readings: readonly Reading[],
-): TagDefinition[] {
+): TagDefinition[] | null {
   const inScope = readings.reduce((sum, { outOfScope }) => sum + 1 - outOfScope, 0);
   const ofEach = inScope / definitions.length;
-  if (ofEach < FEWEST_A_TAG) return [...definitions];
+  if (ofEach < FEWEST_A_TAG) return null;
   const most = Math.min(MOST_OF_A_TAG, Math.round(SHARE * ofEach));
   const candidates = definitions.map((): { text: string; confidence: number }[] => []);
   for (const [place, { tags, outOfScope }] of readings.entries()) {

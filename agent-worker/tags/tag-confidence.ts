@@ -3,14 +3,17 @@ import { logistic, softmax } from "./linear-model.ts";
 import type { Evidence } from "./tagger.ts";
 
 export type TagCalibration = {
-  /** The scores are multiplied by exp(scale + perExample * log(examples a tag)). */
+  /** The scores are multiplied by exp(scale + perExample * log(examples that people gave a tag)). */
   scale: number;
   perExample: number;
   outOfScope: { intercept: number; weights: number[] };
 };
 
+/** By examples alone, and where messages without labels were learned from: those agree with what it believed before. */
+export type TagCalibrations = { alone: TagCalibration; practised: TagCalibration };
+
 /** Fitted by `npm run eval -- fit-tags`. */
-export const FITTED_TAGS: TagCalibration = fitted;
+export const FITTED_TAGS: TagCalibrations = fitted;
 
 /** The chance of each tag, for a text that belongs to one of them. */
 export function chancesOf(

@@ -76,7 +76,7 @@ test("what visitors wrote teaches words that no example has", async () => {
   expect(asked).toEqual([aJob().agent.id]);
 });
 
-test("no turn waits for the messages, and they are asked for once", async () => {
+test("[A10] no turn waits for the messages, and they are asked for once", async () => {
   const { promise, resolve } = Promise.withResolvers<string[]>();
   answer = () => promise;
   const before = await confidence("Charged overseas?");
@@ -87,7 +87,7 @@ test("no turn waits for the messages, and they are asked for once", async () => 
   expect(asked).toHaveLength(1);
 });
 
-test("messages are asked for again after a day, so that those that are gone teach no longer", async () => {
+test("[A10] messages are asked for again after a day, so that those that are gone teach no longer", async () => {
   const before = await confidence("Charged overseas?");
   await expect.poll(() => confidence("Charged overseas?")).toBeGreaterThan(before);
   now = DAY_MS - 1;
@@ -126,7 +126,7 @@ test("a server that is away leaves the tags as they are, and is asked again with
   await expect.poll(() => confidence("Charged overseas?")).toBeGreaterThan(before);
 });
 
-test("nothing of what visitors wrote is logged", async () => {
+test("[A10] nothing of what visitors wrote is logged", async () => {
   const before = await confidence("Charged overseas?");
   await expect.poll(() => confidence("Charged overseas?")).toBeGreaterThan(before);
   expect(lines.join()).not.toContain("overseas");

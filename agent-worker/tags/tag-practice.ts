@@ -23,7 +23,7 @@ const REMEMBERED = 8;
 /** Learning takes at most a tenth of the time, however often tags change. */
 const REST = 9;
 
-/** Learns tags from visitors' messages as well, aside from the answers: when they have changed, and again after a day. */
+/** A10: learns tags from visitors' messages as well, aside from the answers: when they have changed, and again after a day. */
 export class TagPractice {
   readonly #options: TagPracticeOptions;
   readonly #learned = new Map<string, { tagger: Tagger; at: number }>();

@@ -88,6 +88,39 @@ test("the same tags give the same confidences", async () => {
   expect(await read()).toEqual(await read());
 });
 
+/** What the examples say two by two; those of the first tag with a word beside them that no example has. */
+const MESSAGES = WITH_EXAMPLES.flatMap(({ examples }, tag) =>
+  examples.flatMap((first) =>
+    examples.map((second) => `${first} ${second}${tag === 0 ? " Overseas" : ""}`),
+  ),
+);
+
+describe("messages without labels", () => {
+  const overseas = async (definitions: typeof WITH_EXAMPLES, messages: string[]) => {
+    const tagger = await Tagger.learn(definitions, EMBEDDER, messages);
+    const [reading] = await tagger.read(["Overseas?"]);
+    return reading?.tags.find(({ tag }) => tag === 0)?.confidence ?? 0;
+  };
+
+  test("teach words that no example has, in the same way each time", async () => {
+    const confidence = await overseas(WITH_EXAMPLES, MESSAGES);
+    expect(confidence).toBeGreaterThan((await overseas(WITH_EXAMPLES, [])) + 0.2);
+    expect(await overseas(WITH_EXAMPLES, [...MESSAGES, ...MESSAGES])).toBe(confidence);
+  });
+
+  test("teach nothing when they are about something else", async () => {
+    const others = MESSAGES.map((_, index) => `Zebras graze overseas, ${index} of them`);
+    const before = await overseas(WITH_EXAMPLES, []);
+    expect(await overseas(WITH_EXAMPLES, others)).toBe(before);
+  });
+
+  test("teach nothing where a message may bear two tags", async () => {
+    const both = "Cancel my visit and give me my money back";
+    const tags = WITH_EXAMPLES.map((tag) => ({ ...tag, examples: [...tag.examples, both] }));
+    expect(await overseas(tags, MESSAGES)).toBe(await overseas(tags, []));
+  });
+});
+
 test("one tag, an empty text and a text of signs alone are read as well", async () => {
   const tagger = await Tagger.learn([{ name: "billing" }], EMBEDDER);
   for (const { outOfScope, tags } of await tagger.read(["", "?!", "🙂", "a".repeat(20_000)])) {

@@ -2,7 +2,12 @@ import type { Embedder } from "../retrieval/ports.ts";
 import { type Centroids, findCentroids } from "./centroids.ts";
 import { type Example, type LinearModel, trainLinearModel } from "./linear-model.ts";
 import { practiceMessages, withSurest } from "./practice-messages.ts";
-import { chancesOf, type TagCalibration, FITTED_TAGS, outOfScopeChance } from "./tag-confidence.ts";
+import {
+  chancesOf,
+  type TagCalibrations,
+  FITTED_TAGS,
+  outOfScopeChance,
+} from "./tag-confidence.ts";
 import { cutText, type TagDefinition, textsOf } from "./tag-definition.ts";
 import { type FeatureVector, TextFeatures } from "./text-features.ts";
 
@@ -14,13 +19,23 @@ export type Reading = {
 };
 
 /** What the confidence is made of. */
-export type Evidence = { scores: Float32Array; nearest: number; known: number; examples: number };
+export type Evidence = {
+  scores: Float32Array;
+  nearest: number;
+  known: number;
+  /** That people gave each tag, on average. */
+  examples: number;
+  /** Whether messages without labels were learned from as well. */
+  isPractised: boolean;
+};
 
 /** Less likely tags are not worth naming. */
 const LEAST = 0.01;
 const MOST = 10;
 /** With few examples the nearest middle says more than the regression; their scores are about this far apart. */
 const NEARNESS_WEIGHT = 20;
+
+type LearnOptions = { embedder: Embedder | null } & Pick<Evidence, "examples" | "isPractised">;
 
 /** Learns tags from their names, descriptions and examples, and tells which of them a text belongs to. */
 export class Tagger {
@@ -30,18 +45,20 @@ export class Tagger {
   readonly #embedder: Embedder | null;
   readonly #isExclusive: boolean;
   readonly #examples: number;
+  readonly #isPractised: boolean;
 
   private constructor(
     features: TextFeatures,
-    learned: { model: LinearModel; centroids: Centroids; examples: number },
-    options: { isExclusive: boolean; embedder: Embedder | null },
+    learned: { model: LinearModel; centroids: Centroids; isExclusive: boolean },
+    { embedder, examples, isPractised }: LearnOptions,
   ) {
     this.#features = features;
     this.#model = learned.model;
     this.#centroids = learned.centroids;
-    this.#examples = learned.examples;
-    this.#embedder = options.embedder;
-    this.#isExclusive = options.isExclusive;
+    this.#isExclusive = learned.isExclusive;
+    this.#embedder = embedder;
+    this.#examples = examples;
+    this.#isPractised = isPractised;
   }
 
   /** What it is surest of among messages without labels, it learns from as well (self-training: Scudder 1965, Yarowsky 1995). */
@@ -50,17 +67,21 @@ export class Tagger {
     embedder: Embedder | null,
     unlabelled: readonly string[] = [],
   ): Promise<Tagger> {
-    const tagger = await Tagger.#learnExamples(definitions, embedder);
+    const examples = gatherTexts(definitions).size / Math.max(1, definitions.length);
+    const alone = { embedder, examples, isPractised: false };
+    const tagger = await Tagger.#learnExamples(definitions, alone);
     const messages = tagger.#isExclusive ? practiceMessages(definitions, unlabelled) : [];
     if (messages.length === 0) return tagger;
-    const readings = await tagger.read(messages);
-    return Tagger.#learnExamples(withSurest(definitions, messages, readings), embedder);
+    const practised = withSurest(definitions, messages, await tagger.read(messages));
+    if (practised === null) return tagger;
+    return Tagger.#learnExamples(practised, { ...alone, isPractised: true });
   }
 
   static async #learnExamples(
     definitions: readonly TagDefinition[],
-    embedder: Embedder | null,
+    options: LearnOptions,
   ): Promise<Tagger> {
+    const { embedder } = options;
     const texts = gatherTexts(definitions);
     const all = [...texts.keys()];
     const features = new TextFeatures(all, embedder?.dimensions ?? 0);
@@ -75,16 +96,16 @@ export class Tagger {
     const sizes = { features: features.size, classes: definitions.length };
     const model = await trainLinearModel(examples, { ...sizes, isExclusive });
     const centroids = findCentroids(examples, sizes);
-    const mean = examples.length / Math.max(1, definitions.length);
-    return new Tagger(features, { model, centroids, examples: mean }, { isExclusive, embedder });
+    return new Tagger(features, { model, centroids, isExclusive }, options);
   }
 
   async read(
     texts: readonly string[],
-    calibration: TagCalibration = FITTED_TAGS,
+    calibrations: TagCalibrations = FITTED_TAGS,
   ): Promise<Reading[]> {
     const evidence = await this.weigh(texts);
     return evidence.map((one) => {
+      const calibration = one.isPractised ? calibrations.practised : calibrations.alone;
       const outOfScope = outOfScopeChance(one, calibration);
       const chances = chancesOf(one, this.#isExclusive, calibration);
       const tags = Array.from(chances, (chance, tag) => ({
@@ -116,6 +137,7 @@ export class Tagger {
       nearest: nearness.reduce((a, b) => Math.max(a, b), 0),
       known: Math.hypot(...vector.values),
       examples: this.#examples,
+      isPractised: this.#isPractised,
     };
   }
 }

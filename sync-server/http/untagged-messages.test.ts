@@ -45,7 +45,7 @@ test("a worker reads what conversations began with, the latest first, each cut t
   expect(await untagged()).toEqual(["a".repeat(300), "Are you there?"]);
 });
 
-test("what a person tagged, or took a tag off, is left out, and what the agent tagged is not", async () => {
+test("[A10] what a person tagged, or took a tag off, is left out, and what the agent tagged is not", async () => {
   const tag = await addTag("Billing");
   const tagged = await claimJob("Where is my invoice?");
   await team(tagged.conversation, { kind: "add-tag", tag });
@@ -72,7 +72,7 @@ test("another agent's conversations, and those of another workspace, are none of
   expect((await post("untagged", { agent: "01J" })).body).toEqual({ messages: [] });
 });
 
-test("a conversation that is gone is gone from the messages", async () => {
+test("[A10] a conversation that is gone is gone from the messages", async () => {
   const visit = await startVisit(house, key);
   await visit.say("Forget me");
   expect(await untagged()).toContain("Forget me");

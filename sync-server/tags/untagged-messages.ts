@@ -7,7 +7,7 @@ const MOST = 1000;
 const LONGEST = 300;
 
 /**
- * What the latest conversations of an agent began with, where no person has set a tag or taken one off; what the agent
+ * A10: what the latest conversations of an agent began with, where no person has set a tag or taken one off; what the agent
  * set by itself says nothing. Read from the conversations each time: what is gone there is gone here.
  */
 export function readUntaggedMessages(sqlite: Database, agent: string): string[] {

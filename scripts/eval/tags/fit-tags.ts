@@ -5,6 +5,7 @@ import {
   outOfScopeChance,
   scopeFeatures,
   type TagCalibration,
+  type TagCalibrations,
 } from "../../../agent-worker/tags/tag-confidence.ts";
 import type { Evidence } from "../../../agent-worker/tags/tagger.ts";
 import type { Embedder } from "../../../agent-worker/retrieval/ports.ts";
@@ -14,14 +15,8 @@ import { auroc, calibrationError } from "../statistics.ts";
 import { learnTopics } from "./learn-topics.ts";
 import { messagesOf, type TopicSet, topicSets } from "./topic-sets.ts";
 
-/** `topic` is the place of the right tag, null where there is none; `isPractised` says whether the messages were learned from. */
-type Sample = {
-  set: string;
-  examples: number;
-  isPractised: boolean;
-  evidence: Evidence;
-  topic: number | null;
-};
+/** `topic` is the place of the right tag, null where there is none. */
+type Sample = { set: string; examples: number; evidence: Evidence; topic: number | null };
 
 const EXAMPLES = [0, 3, 10, 30, 100];
 /** Of ten messages about two are about something else. */
@@ -32,11 +27,11 @@ export async function fitTags(data: DataSets, embedder: Embedder, target: string
   const sets = topicSets(data);
   const fitting = await collect(sets, "fit", embedder);
   const testing = await collect(sets, "test", embedder);
-  const model = fitCalibration(fitting);
+  const model = fitCalibrations(fitting);
   writeFileSync(target, `${JSON.stringify(model, null, 2)}\n`);
   const lines = [`Fitted on ${fitting.length} messages, written to ${target}`];
   for (const { name } of sets) {
-    const others = fitCalibration(fitting.filter(({ set }) => set !== name));
+    const others = fitCalibrations(fitting.filter(({ set }) => set !== name));
     const own = testing.filter(({ set }) => set === name);
     for (const [kind, samples] of Map.groupBy(own, describeKind)) {
       lines.push(`${name}, ${kind}: ${describe(samples, model)}`);
@@ -55,22 +50,30 @@ async function collect(
   for (const { name, train, ...parts } of sets) {
     const messages = messagesOf(parts[part]);
     for (const examples of EXAMPLES)
-      for (const isPractised of [false, true]) {
-        const unlabelled = isPractised ? messages : [];
+      for (const unlabelled of [[], messages]) {
         const options = { examples, draw: 0, embedder, unlabelled };
         const { tagger, topics } = await learnTopics(train, options);
         for (const [index, evidence] of (await tagger.weigh(messages)).entries()) {
+          // With enough examples nothing is learned from the messages.
+          if (unlabelled.length > 0 && !evidence.isPractised) continue;
           const intent = parts[part].inside[index]?.intent;
           const topic = intent === undefined ? null : topics.indexOf(intent);
-          samples.push({ set: name, examples, isPractised, evidence, topic });
+          samples.push({ set: name, examples, evidence, topic });
         }
       }
   }
   return samples;
 }
 
-function describeKind({ examples, isPractised }: Sample): string {
-  return `${examples} examples${isPractised ? " and the messages" : ""}`;
+function describeKind({ examples, evidence }: Sample): string {
+  return `${examples} examples${evidence.isPractised ? " and the messages" : ""}`;
+}
+
+function fitCalibrations(samples: readonly Sample[]): TagCalibrations {
+  return {
+    alone: fitCalibration(samples.filter(({ evidence }) => !evidence.isPractised)),
+    practised: fitCalibration(samples.filter(({ evidence }) => evidence.isPractised)),
+  };
 }
 
 function fitCalibration(samples: readonly Sample[]): TagCalibration {
@@ -114,7 +117,8 @@ function lossOf(
   return loss / samples.length;
 }
 
-function describe(samples: readonly Sample[], model: TagCalibration): string {
+function describe(samples: readonly Sample[], { alone, practised }: TagCalibrations): string {
+  const model = samples[0]?.evidence.isPractised ? practised : alone;
   const scope = samples.map(({ evidence, topic }) => ({
     score: outOfScopeChance(evidence, model),
     isRight: topic === null,

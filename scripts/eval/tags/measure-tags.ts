@@ -14,75 +14,63 @@ const MUST: Readonly<Record<string, { ten: number; all: number | null; outside: 
 const ALL = Number.POSITIVE_INFINITY;
 /** Which ten examples were drawn moves the figure by a point or two. */
 const DRAWS = 5;
+const MOST_ERROR = 0.1;
 
 type Figures = { right: number; outside: number; error: number };
-type Learning = Pick<LearnOptions, "examples" | "unlabelled">;
+type Learning = Pick<LearnOptions, "unlabelled"> & {
+  from: string;
+  examples: number;
+  draws: number;
+  must?: { right: number | null; outside: number | null };
+};
 
 /** Topics as tags with their names and so many examples, and messages that belong to none; the test parts. */
 export async function tagRows(data: DataSets, embedder: Embedder): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const set of topicSets(data)) {
-    const must = MUST[set.name];
-    const outside = must?.outside ?? null;
-    const batch = messagesOf(set.test);
-    const measured = (learning: Learning) => measureDraws(set, learning, embedder);
-    const none = await measure(set, { examples: 0, embedder, draw: 0 });
-    const named = { examples: 0, unlabelled: batch, embedder, draw: 0 };
-    const full = { examples: ALL, embedder, draw: 0 };
-    const kinds: { learned: string; figures: Figures; right: number | null }[] = [
-      { learned: "its name alone", figures: none, right: null },
-      { learned: "its name and the batch", figures: await measure(set, named), right: null },
-      ...(await tenExamples(measured, batch)).map((one) => ({ ...one, right: must?.ten ?? null })),
-      {
-        learned: "all examples",
-        figures: await measure({ ...set, train: set.everything }, full),
-        right: must?.all ?? null,
-      },
-    ];
-    for (const { learned, figures, right } of kinds) {
-      const row = (figure: string, value: number, least: number | null): Row => ({
+  for (const set of topicSets(data))
+    for (const learning of learningsOf(set)) {
+      const figures = await measureDraws(set, learning, embedder);
+      const row = (figure: string, value: number, must: number | null = null): Row => ({
         set: set.name,
-        figure: `${figure} from ${learned}`,
+        figure: `${learning.from}: ${figure}`,
         value,
-        must: least,
+        must,
       });
-      const isNamed = learned.startsWith("its name");
+      const { must } = learning;
+      const error = row("calibration error", figures.error, must ? MOST_ERROR : null);
       rows.push(
-        row("right tag", figures.right, right),
-        row("out of scope, AUROC,", figures.outside, isNamed ? null : outside),
-        {
-          ...row("calibration error", figures.error, isNamed ? null : 0.1),
-          isLowerBetter: true,
-        },
+        row("right tag", figures.right, must?.right),
+        row("out of scope, AUROC", figures.outside, must?.outside),
+        { ...error, isLowerBetter: true },
       );
     }
-  }
   return rows;
 }
 
-/** Alone, with the messages that are then read, and with others. */
-async function tenExamples(
-  measured: (learning: Learning) => Promise<Figures>,
-  batch: readonly string[],
-) {
-  const draws = `mean of ${DRAWS} draws`;
+/** By examples alone, with the messages that are then read, and with others of which the labels are not looked at. */
+function learningsOf({ name, test }: TopicSet): Learning[] {
+  const { ten = null, all = null, outside = null } = MUST[name] ?? {};
+  const batch = messagesOf(test);
+  const few = { examples: 10, draws: DRAWS, must: { right: ten, outside } };
   return [
-    { learned: `ten examples, ${draws}`, figures: await measured({ examples: 10 }) },
-    {
-      learned: `ten examples and the batch, ${draws}`,
-      figures: await measured({ examples: 10, unlabelled: batch }),
-    },
-    {
-      learned: `ten examples and other messages, ${draws}`,
-      figures: await measured({ examples: 10, unlabelled: "unused" }),
-    },
+    { from: "names alone", examples: 0, draws: 1 },
+    { from: "names and the batch", examples: 0, draws: 1, unlabelled: batch },
+    { ...few, from: `ten examples (mean of ${DRAWS} draws)` },
+    { ...few, from: "ten examples and the batch", unlabelled: batch },
+    { ...few, from: "ten examples and other messages", unlabelled: "unused" },
+    { from: "all examples", examples: ALL, draws: 1, must: { right: all, outside } },
   ];
 }
 
-async function measureDraws(set: TopicSet, learning: Learning, embedder: Embedder) {
+async function measureDraws(
+  set: TopicSet,
+  { examples, unlabelled = [], draws }: Learning,
+  embedder: Embedder,
+): Promise<Figures> {
   const each: Figures[] = [];
-  for (let draw = 0; draw < DRAWS; draw += 1)
-    each.push(await measure(set, { ...learning, draw, embedder }));
+  const train = examples === ALL ? set.everything : set.train;
+  for (let draw = 0; draw < draws; draw += 1)
+    each.push(await measure({ ...set, train }, { examples, unlabelled, draw, embedder }));
   return {
     right: mean(each.map(({ right }) => right)),
     outside: mean(each.map(({ outside }) => outside)),
