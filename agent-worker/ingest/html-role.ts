@@ -1,3 +1,5 @@
+import { isHidden } from "./html-hidden.ts";
+
 /**
  * What an element is for: `gone` is read by nobody, `furniture` stands around the content, a `switch` shows and hides
  * what it names, a `tab` names a panel, a `question` is called one by its class.
@@ -29,6 +31,9 @@ const GONE_ROLES = new Set(["navigation", "search", "banner", "contentinfo", "di
 /** Their classes say something about the whole page. */
 const WHOLE = new Set(["html", "body", "main", "article"]);
 const CONTROLS = /\b(?:aria-controls|data-(?:bs-)?target)\s*=\s*["']#?([^"'\s]+)/gi;
+/** Links into the page, and what a script is told that runs on a click. */
+const LINKS = /\bhref\s*=\s*["']#([^"'\s]+)/gi;
+const SCRIPTS = /\bonclick\s*=\s*(?:"([^"]{0,500})"|'([^']{0,500})')/gi;
 const PANEL = /(?:accordion|collaps|expand|toggle|panel|answer|faq|tab)/i;
 const MENU = /(?:menu|nav|drawer|canvas|modal|search|popup|popover|dropdown|tooltip|overlay)/i;
 const QUESTION =
@@ -46,6 +51,7 @@ const FURNITURE = [
 ];
 
 const ACCORDION = /(?:accordion|collaps|faq)/i;
+const BOXES = /(?:accordion|collaps|faq|toggle|expand|(?:^|[\s_-])tabs?(?:$|[\s_-]))/i;
 
 /** Whether a button is that of an accordion by its name; what is expanded is often only said by a script. */
 export function opensPanel(attributes: Attributes): boolean {
@@ -58,13 +64,15 @@ export class HtmlRoles {
   readonly #controlled: Set<string>;
 
   constructor(source: string) {
-    this.#controlled = new Set(Array.from(source.matchAll(CONTROLS), ([, id = ""]) => id));
+    this.#controlled = new Set(readControlled(source));
   }
 
-  of(name: string, attributes: Attributes): HtmlRole {
+  /** `isInAccordion` tells that the element stands in one, or behind what opens it, where clicks show what is hidden. */
+  of(name: string, attributes: Attributes, isInAccordion = false): HtmlRole {
     const { role = "" } = attributes;
     if (GONE.has(name) || GONE_ROLES.has(role)) return "gone";
-    if (this.#isHidden(attributes) && !this.#isPanel(attributes)) return "gone";
+    if (this.#isHidden(name, attributes) && !this.#isPanel(attributes, isInAccordion))
+      return "gone";
     if (role === "tab") return "tab";
     const isButton = name === "button" || role === "button";
     if (isButton && ("aria-expanded" in attributes || opensPanel(attributes))) return "switch";
@@ -76,17 +84,33 @@ export class HtmlRoles {
     return isQuestion ? "question" : "content";
   }
 
-  #isHidden(attributes: Attributes): boolean {
-    return "hidden" in attributes || attributes["aria-hidden"] === "true";
+  #isHidden(name: string, attributes: Attributes): boolean {
+    // Some pages hide all of themselves until their script has run.
+    const { style: _, class: __, ...said } = attributes;
+    return isHidden(WHOLE.has(name) ? said : attributes);
   }
 
-  /** What a reader gets to see with one click is content; a menu that opens is not. */
-  #isPanel(attributes: Attributes): boolean {
+  /** What a reader gets to see with one click is content; a menu that opens is not, nor is an icon. */
+  #isPanel(attributes: Attributes, isInAccordion: boolean): boolean {
     const { id = "", role = "", class: className = "" } = attributes;
     if (MENU.test(id) || MENU.test(className)) return false;
     if (role === "tabpanel" || role === "region") return true;
-    return (id !== "" && this.#controlled.has(id)) || PANEL.test(className);
+    if ((id !== "" && this.#controlled.has(id)) || PANEL.test(className)) return true;
+    return isInAccordion && isHidden({ ...attributes, "aria-hidden": "false" });
   }
+}
+
+/** Whether clicks open what is hidden inside of an element, as its class says. */
+export function isAccordion(name: string, { id = "", class: className = "" }: Attributes): boolean {
+  if (WHOLE.has(name) || MENU.test(className) || MENU.test(id)) return false;
+  return BOXES.test(className) || BOXES.test(id);
+}
+
+function* readControlled(source: string): Iterable<string> {
+  for (const [, id = ""] of source.matchAll(CONTROLS)) yield id;
+  for (const [, id = ""] of source.matchAll(LINKS)) yield id;
+  for (const [, double, single] of source.matchAll(SCRIPTS))
+    yield* (double ?? single ?? "").match(/[\w-]+/g) ?? [];
 }
 
 function namesOf({ id = "", class: className = "" }: Attributes): string[] {

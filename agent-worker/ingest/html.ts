@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { Document } from "./block.ts";
+import { HtmlAccordions } from "./html-accordions.ts";
 import { HtmlDepth } from "./html-depth.ts";
 import { type HtmlRole, HtmlRoles } from "./html-role.ts";
 import { HtmlWalk, type WalkOptions } from "./html-walk.ts";
@@ -32,6 +33,7 @@ class HtmlPass {
   readonly #roles: HtmlRoles;
   readonly #walk: HtmlWalk;
   readonly #depth = new HtmlDepth();
+  readonly #accordions = new HtmlAccordions();
   #dropDepth = 0;
   #isFurniture = false;
   #contentDepth = 0;
@@ -65,6 +67,7 @@ class HtmlPass {
       this.#dropDepth += 1;
       return;
     }
+    this.#accordions.enter(name, role, attributes, this.#depth.now);
     this.#walk.open({ name, role, attributes, at, depth: this.#depth.now });
     if (at !== (this.#options.contentAt ?? null) || this.#contentDepth > 0) return;
     this.#contentDepth = this.#depth.now;
@@ -73,7 +76,7 @@ class HtmlPass {
 
   #roleOf(name: string, attributes: Record<string, string>): HtmlRole {
     if (name === "button" && this.#walk.isInCaption) return "content";
-    const role = this.#roles.of(name, attributes);
+    const role = this.#roles.of(name, attributes, this.#accordions.mayOpen(this.#depth.now));
     return role === "furniture" && this.#options.dropsFurniture === false ? "content" : role;
   }
 
@@ -84,6 +87,7 @@ class HtmlPass {
       this.#contentDepth = 0;
       this.#walk.leaveContent();
     }
+    this.#accordions.leave(name, depth);
     if (VOID.has(name)) return;
     if (this.#dropDepth > 0) this.#dropDepth -= 1;
     else this.#walk.close(name, at, depth);
