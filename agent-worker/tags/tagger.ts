@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Embedder } from "../retrieval/ports.ts";
 import { type Centroids, findCentroids } from "./centroids.ts";
 import { type Example, type LinearModel, trainLinearModel } from "./linear-model.ts";
@@ -29,6 +30,8 @@ export type Evidence = {
   isPractised: boolean;
 };
 
+/** Leases are renewed and other turns answered between. */
+const READ_AT_ONCE = 100;
 /** Less likely tags are not worth naming. */
 const LEAST = 0.01;
 const MOST = 10;
@@ -121,11 +124,15 @@ export class Tagger {
   }
 
   async weigh(texts: readonly string[]): Promise<Evidence[]> {
-    const short = texts.map(cutText);
-    const embeddings = (await this.#embedder?.embed(short)) ?? [];
-    return short.map((text, index) =>
-      this.#weighOne(this.#features.read(text, embeddings[index] ?? null)),
-    );
+    const evidence: Evidence[] = [];
+    for (let from = 0; from < texts.length; from += READ_AT_ONCE) {
+      if (from > 0) await nextTurn();
+      const short = texts.slice(from, from + READ_AT_ONCE).map(cutText);
+      const embeddings = (await this.#embedder?.embed(short)) ?? [];
+      for (const [index, text] of short.entries())
+        evidence.push(this.#weighOne(this.#features.read(text, embeddings[index] ?? null)));
+    }
+    return evidence;
   }
 
   #weighOne(vector: FeatureVector): Evidence {
