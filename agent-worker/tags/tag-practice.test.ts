@@ -1,7 +1,9 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AgentJob } from "../../shared/protocol/agent-job.ts";
+import { JobClient, ServerAway } from "../job-client.ts";
 import { aJob } from "../test/builders.ts";
+import { JobServer } from "../test/job-server.ts";
 import { TagPractice } from "./tag-practice.ts";
 import { LearningTagger } from "./turn-tagger.ts";
 
@@ -130,4 +132,15 @@ test("[A10] nothing of what visitors wrote is logged", async () => {
   const before = await confidence("Charged overseas?");
   await expect.poll(() => confidence("Charged overseas?")).toBeGreaterThan(before);
   expect(lines.join()).not.toContain("overseas");
+});
+
+test("the messages are read from the server, by agent", async () => {
+  const server = new JobServer();
+  const jobs = new JobClient({ url: await server.start(), key: server.key });
+  server.untagged.set("a-clinic", UNTAGGED);
+  expect(await jobs.readUntagged("a-clinic", stop.signal)).toEqual(UNTAGGED);
+  expect(await jobs.readUntagged("a-shop", stop.signal)).toEqual([]);
+  server.faults.unavailable = 1;
+  await expect(jobs.readUntagged("a-clinic", stop.signal)).rejects.toThrow(ServerAway);
+  await server.stop();
 });

@@ -10,6 +10,7 @@ import {
   type ShowRequest,
   showRequestSchema,
 } from "../../shared/protocol/agent-job.ts";
+import { untaggedRequestSchema } from "../../shared/protocol/untagged-messages.ts";
 
 const KEY = "worker-key";
 
@@ -19,6 +20,8 @@ export class JobServer {
   readonly commits: CommitRequest[] = [];
   readonly renewals: string[] = [];
   readonly shown: ShowRequest[] = [];
+  /** By agent. */
+  readonly untagged = new Map<string, string[]>();
   /** How often claim or commit fails with 503, or drops the connection after doing its work. */
   readonly faults = { unavailable: 0, brokenCommits: 0 };
   leaseIsLost = false;
@@ -48,6 +51,11 @@ export class JobServer {
       this.shown.push(showRequestSchema.parse(request.body));
       this.#changed();
       return this.leaseIsLost ? reply.code(409).send({ error: "lost" }) : {};
+    });
+    this.#app.post("/internal/jobs/untagged", async (request) => {
+      if (this.#failsNow()) throw new Error("unavailable");
+      const { agent } = untaggedRequestSchema.parse(request.body);
+      return { messages: this.untagged.get(agent) ?? [] };
     });
     this.#app.post("/internal/jobs/commit", async (request, reply) => {
       const parsed = commitRequestSchema.safeParse(request.body);
