@@ -1,13 +1,17 @@
+import { isInDanger } from "../intent/danger.ts";
 import { foundPhrase } from "../rules/phrases.ts";
 import { handOver } from "./hand-over.ts";
 import type { Reply } from "./reply.ts";
 import type { Situation } from "./situation.ts";
 
-/** H9: the words of the trade that must never wait for an answer, with the team's own text. */
+const DANGER = "somebody seems to be in danger";
+
+/** H9: what must never wait for an answer, with the team's own text. */
 export function safetyReply(situation: Situation): Reply | null {
   const { settings, turn, lines } = situation;
-  const because = foundPhrase(turn.messages, settings.safety.phrases);
+  const { phrases, text, noticesDanger } = settings.safety;
+  const isDanger = () => noticesDanger && turn.messages.some(isInDanger);
+  const because = foundPhrase(turn.messages, phrases) ?? (isDanger() ? DANGER : null);
   if (because === null) return null;
-  const opening = settings.safety.text || lines.safety;
-  return handOver(situation, "keyword", { opening, because, isUrgent: true });
+  return handOver(situation, "keyword", { opening: text || lines.safety, because, isUrgent: true });
 }

@@ -86,16 +86,16 @@ export const HASTE_CONCEPTS = {
   ),
   danger: concept(
     `overdose overdosed unconscious collapsed seizure fainted fainting suicide suicidal poisoned burglar* intruder choking
-    choked drowning electrocuted unresponsive sparks sparking flames explosion brustschmerz* atemnot bewusstlos gasgeruch
+    choked drowning electrocuted unresponsive sparking flames explosion brustschmerz* atemnot bewusstlos gasgeruch
     brennt verschluckt erstick* selbstmord suizid uberdosis herzinfarkt ahoga* chispas inconsciente suicid* sobredosis
     matarme etouffe coince etincelles surdose inconscient inconsciente suicider`,
     `chest pain|chest pains|can t breathe|cannot breathe|can not breathe|hardly breathe|barely breathe|trouble breathing|
     difficulty breathing|struggling to breathe|short of breath|not breathing|stopped breathing|isn t breathing|any air|
-    too many pills|box of pills|box of sleeping pills|heart attack|having a stroke|had a stroke|allergic reaction|
+    too many pills|box of pills|box of sleeping pills|having a heart attack|has a heart attack|heart attack right now|having a stroke|has a stroke|just had a stroke|allergic reaction|
     kill myself|killing myself|take her life|take his life|take my life|take my own life|ending my life|end my life|
     end it all|want to die|wants to die|to live anymore|not to live|be here anymore|hurt myself|hurting myself|
     harm myself|harming myself|cut myself|cut my wrists|swallowed a|swallowed some|swallowed the|swallowed bleach|
-    drank bleach|drank cleaning|trapped inside|are trapped|she is trapped|he is trapped|i am trapped|i m trapped|
+    drank bleach|drank cleaning|trapped in the lift|trapped in the elevator|sparks from|sparks coming|there are sparks|are trapped|she is trapped|he is trapped|i am trapped|i m trapped|
     people trapped|carbon monoxide|passed out|going numb|is numb|face is drooping|turned blue|on my chest|
     chest feels|chest hurts|throat is closing|tongue is swelling|face is swelling|lips are swelling|does not wake up|
     doesn t wake up|won t wake up|bleeding will not stop|bleeding won t stop|won t stop bleeding|bleeding a lot|

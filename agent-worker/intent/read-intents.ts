@@ -2,6 +2,7 @@ import { probabilityOf } from "../confidence/log-odds.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { matchesAnger } from "./anger-pattern.ts";
 import { readConceptFeatures } from "./concept-features.ts";
+import { matchesDanger } from "./danger-pattern.ts";
 import fitted from "./intent-weights.json" with { type: "json" };
 import { matchesPersonGrammar } from "./person-grammar.ts";
 import { smallTalkOf } from "./small-talk.ts";
@@ -52,6 +53,7 @@ function readMessage(text: string, weights: IntentWeights): Intents {
 export function readIntentFeatures(text: string): Set<string> {
   const features = readConceptFeatures(text);
   if (matchesPersonGrammar(text)) features.add("=person");
+  if (matchesDanger(text)) features.add("=danger");
   if (matchesAnger(text)) features.add("=anger");
   const kind = smallTalkOf(text);
   if (kind !== null) features.add("=small-talk").add(`=${kind}`);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { agentRuleSchema } from "./agent-rule.ts";
+import { firstSafetyPhrases } from "./first-safety-phrases.ts";
 import { formSchema } from "./form-schema.ts";
 import { httpActionSchema } from "./http-action.ts";
 
@@ -7,7 +8,7 @@ const phrase = z.string().trim().min(1).max(200);
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, "must be a time like 09:30");
 const day = z.iso.date("must be a date like 2026-12-24");
 
-export const workingHoursSchema = z.object({
+export const workingHoursSchema = z.strictObject({
   timeZone: z.string().max(64).refine(isTimeZone, "must be a time zone such as Europe/Berlin"),
   /** Monday first. */
   week: z
@@ -15,7 +16,7 @@ export const workingHoursSchema = z.object({
       z
         .array(
           z
-            .object({ from: clock, to: clock })
+            .strictObject({ from: clock, to: clock })
             .refine(({ from, to }) => from < to, "must end after it begins"),
         )
         .max(6),
@@ -24,7 +25,7 @@ export const workingHoursSchema = z.object({
   holidays: z
     .array(
       z
-        .object({ from: day, to: day, name: z.string().max(100).default("") })
+        .strictObject({ from: day, to: day, name: z.string().max(100).default("") })
         .refine(({ from, to }) => from <= to, "must end after it begins"),
     )
     .max(200)
@@ -42,13 +43,15 @@ export const agentSettingsSchema = z.object({
   greeting: z.string().max(500).default(""),
   /** Phrases that hand off at once, compared without case. */
   keyPhrases: z.array(phrase).max(200).default([]),
-  /** Phrases that get a fixed text and a person before anything else (H9). */
+  /** What gets a fixed text and a person before anything else (H9); words of danger to life until a team has its own. */
   safety: z
-    .object({
+    .strictObject({
       phrases: z.array(phrase).max(200).default([]),
       text: z.string().trim().max(2000).default(""),
+      /** Whether danger told in other words counts as well. */
+      noticesDanger: z.boolean().default(true),
     })
-    .default({ phrases: [], text: "" }),
+    .default(() => ({ phrases: [...firstSafetyPhrases], text: "", noticesDanger: true })),
   /** What the agent speaks of itself in, the first also to whoever writes in none of them; empty for all it knows. */
   languages: z.array(z.enum(answerLanguages)).max(answerLanguages.length).default([]),
   /** When people answer; null for always. */
@@ -68,7 +71,7 @@ export const agentSettingsSchema = z.object({
   actions: z.array(httpActionSchema).max(50).default([]),
   /** A form offered by itself: with the agent's first answer, or before any handoff of the agent. */
   askFor: z
-    .object({ form: z.string().max(40), moment: z.enum(["first-answer", "before-handoff"]) })
+    .strictObject({ form: z.string().max(40), moment: z.enum(["first-answer", "before-handoff"]) })
     .nullable()
     .default(null),
   /** Words that mean the same to this team. */

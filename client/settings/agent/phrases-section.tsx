@@ -1,3 +1,4 @@
+import { CheckField } from "../../ui/check-field.tsx";
 import { TextAreaField } from "../../ui/text-area-field.tsx";
 import type { AgentDraft } from "./agent-draft.ts";
 import { LinesField } from "./lines-field.tsx";
@@ -11,13 +12,20 @@ export function PhrasesSection(props: { draft: AgentDraft }) {
         <h2>Safety phrases</h2>
         <p class="settings-hint">
           Before anything else: the visitor gets exactly your text, and a person is asked at once,
-          whatever the hour, the rules and the forms.
+          whatever the hour, the rules and the forms. A new agent knows words of danger to life;
+          take out what you do not want.
         </p>
         <LinesField
           label="Phrases, one a line"
           placeholder={"chest pain\nsmell of gas"}
           lines={settings().safety.phrases}
           onChange={(phrases) => props.draft.set("safety", "phrases", phrases)}
+        />
+        <CheckField
+          label="Also when somebody seems to be in danger"
+          hint="Told in other words, such as “my son fell off the balcony”. Haste alone is no danger."
+          isChecked={settings().safety.noticesDanger}
+          onChange={(isOn) => props.draft.set("safety", "noticesDanger", isOn)}
         />
         <TextAreaField
           label="What the visitor is told"
@@ -30,8 +38,8 @@ export function PhrasesSection(props: { draft: AgentDraft }) {
       <section class="settings-block">
         <h2>Key phrases</h2>
         <p class="settings-hint">
-          A message with one of these goes to a person. Case, accents and signs make no difference.
-          For details first, or an answer of your own, write a rule.
+          A message with one of these goes to a person, also in other forms of the words or with a
+          letter mistyped. For details first, or an answer of your own, write a rule.
         </p>
         <LinesField
           label="Phrases, one a line"
