@@ -25,11 +25,13 @@ describe("messages to practise on", () => {
     expect(practiceMessages(TAGS, messagesOf(10))).toHaveLength(10);
   });
 
-  test("of very many, five thousand from all over them are read", () => {
+  test("of very many, forty for each tag are read, from all over them, and five thousand at most", () => {
     const chosen = practiceMessages(TAGS, messagesOf(13_000));
-    expect(chosen).toHaveLength(5000);
+    expect(chosen).toHaveLength(80);
     expect(chosen[0]).toBe("message 0");
-    expect(Number(chosen.at(-1)?.split(" ")[1])).toBeGreaterThan(12_990);
+    expect(Number(chosen.at(-1)?.split(" ")[1])).toBeGreaterThan(12_800);
+    const tags = Array.from({ length: 200 }, (_, id) => ({ name: `tag ${id}` }));
+    expect(practiceMessages(tags, messagesOf(13_000))).toHaveLength(5000);
   });
 
   test("there are none for tags with enough examples", () => {

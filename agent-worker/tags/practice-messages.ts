@@ -11,8 +11,9 @@ const MOST_OF_A_TAG = 20;
 const ENOUGH_TEXTS = 50;
 /** Where most messages are about other things, those of .5 made it take others for its own as well. */
 const MOST_OUT_OF_SCOPE = 0.2;
-/** So many are read, in a second or two. */
+/** So many are read, in a second or two, and no more for each tag: the surest of many are too much like the examples. */
 const MOST_READ = 5000;
+const MOST_READ_A_TAG = 40;
 
 /** The messages to practise on, each once and none that is known: none at all when they are too few, or no tag needs them. */
 export function practiceMessages(
@@ -27,7 +28,8 @@ export function practiceMessages(
     (text) => text !== "" && !known.has(text),
   );
   if (messages.length < FEWEST_A_TAG * definitions.length) return [];
-  const step = Math.max(1, messages.length / MOST_READ);
+  const most = Math.min(MOST_READ, MOST_READ_A_TAG * definitions.length);
+  const step = Math.max(1, messages.length / most);
   return messages.filter((_, place) => Math.floor(place / step) > Math.floor((place - 1) / step));
 }
 
