@@ -50,16 +50,79 @@ test.each([
   ]);
 });
 
-test("what one article says and another denies is shown", async () => {
-  const { contradictions } = await check({
-    "a.md": "# A\n\nYou can park in the garage overnight.",
-    "b.md": "# B\n\nYou can not park in the garage overnight.",
-  });
+test.each([
+  ["not", "You can park in the garage overnight.", "You can not park in the garage overnight."],
+  [
+    "no",
+    "There is no car park at the clinic.",
+    "Patients can use the free car park at the clinic.",
+  ],
+  ["a name taken or not", "We accept Aetna and Vitality.", "Sadly we don't take Vitality."],
+  [
+    "forbidden",
+    "You may film in the changing rooms.",
+    "Filming in the changing rooms is forbidden.",
+  ],
+])("what one article says and another denies is shown: %s", async (_, first, second) => {
+  const { contradictions } = await check({ "a.md": `# A\n\n${first}`, "b.md": `# B\n\n${second}` });
   expect(contradictions).toMatchObject([{ kind: "negation" }]);
 });
 
 test.each([
+  [
+    "other times on the same days",
+    "We are open Monday to Friday from 8:00 to 18:00.",
+    "Our opening hours are Monday, Wednesday and Friday, 9:00 to 17:00.",
+  ],
+  ["open or closed", "Saturday: 9:00 to 13:00", "We are closed on Saturdays and Sundays."],
+  [
+    "around the clock or not",
+    "Support answers around the clock.",
+    "Support is there on weekdays from 9 am to 5 pm.",
+  ],
+])("opening hours that differ are shown: %s", async (_, first, second) => {
+  const { contradictions } = await check({
+    "a.md": `# Opening hours\n\n${first}`,
+    "b.md": `# Contact\n\n${second}`,
+  });
+  expect(contradictions).toMatchObject([{ kind: "number" }]);
+});
+
+test("two sections of one article that differ are shown as well", async () => {
+  const { contradictions } = await check({
+    "a.md":
+      "# Fees\n\n## Missed\n\nA missed appointment costs £40.\n\n## In short\n\nFor a missed appointment we charge £60.",
+  });
+  expect(contradictions).toMatchObject([
+    { one: { heading: "Missed" }, other: { heading: "In short" } },
+  ]);
+});
+
+test.each([
   ["of different subjects", "A missed visit costs $25.", "An X-ray of the chest costs $90."],
+  ["of different parts", "Express delivery takes 1 day.", "Standard delivery takes 5 days."],
+  ["one of them on an exception", "A visit costs $40.", "A visit for students costs $20."],
+  ["of then and now", "Until 2024 a visit cost $40.", "A visit costs $60."],
+  [
+    "one of them an example",
+    "The fee is $40 a visit.",
+    "For example, the fee of a visit may be $70.",
+  ],
+  [
+    "on two sides of a line",
+    "Cancelling up to 24 hours before is free.",
+    "Cancelling less than 24 hours before costs $40.",
+  ],
+  [
+    "of a need and a chance",
+    "You need no referral for an X-ray.",
+    "You can ask us for a referral to an X-ray.",
+  ],
+  [
+    "on two days",
+    "On Saturday we are open from 9:00 to 13:00.",
+    "Monday to Friday we are open from 8:00 to 18:00.",
+  ],
   ["of different units", "The course takes 6 weeks in all.", "The course takes in all $90."],
   [
     "that agree",

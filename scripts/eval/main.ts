@@ -4,6 +4,7 @@ import { BUILT_IN_MODEL } from "../../agent-worker/model/open-embedder.ts";
 import { openTableEmbedder } from "../../agent-worker/model/table-embedder.ts";
 import { compareEmbedder } from "./compare-embedder.ts";
 import { comparePassageSizes } from "./compare-passage-sizes.ts";
+import { describeContradictions } from "./contradictions/describe-contradictions.ts";
 import { DataSets } from "./data-sets.ts";
 import { fitConfidence } from "./fit-confidence.ts";
 import { describeGroups } from "./groups/describe-groups.ts";
@@ -17,7 +18,7 @@ import { writeTable } from "./table.ts";
 import { fitTags } from "./tags/fit-tags.ts";
 import { tagRows } from "./tags/measure-tags.ts";
 
-const USAGE = `npm run eval -- [fit-confidence | fit-intents | fit-tags | intents | tags | embedder | passages | support | groups | centre] [--data <folder>] [--every <n>]
+const USAGE = `npm run eval -- [fit-confidence | fit-intents | fit-tags | intents | tags | embedder | passages | support | groups | contradictions | centre] [--data <folder>] [--every <n>]
   Measures retrieval, answers, confidence and requests for a person over the labelled data sets.
   --every <n>      ask every n-th question of the large sets (default 8; 1 asks all)
   --data <folder>  where the data sets are (default ../shared/data)
@@ -31,6 +32,7 @@ const USAGE = `npm run eval -- [fit-confidence | fit-intents | fit-tags | intent
   passages         compares sizes of passages
   support          measures the check of what a language model writes
   groups           measures how unanswered questions are grouped by meaning
+  contradictions   measures which of the articles' contradictions the check-up finds
   centre           measures over your own articles: --folder <articles> --questions <file>, one JSON object a line:
                    {"question", "previous"?, "articles": [paths in the folder, none when no article answers],
                    "gold": [words of which an answer must have one]}`;
@@ -55,6 +57,8 @@ if (args.includes("--help") || !Number.isInteger(every) || every < 1) {
   }
 } else if (args[0] === "groups") {
   process.stdout.write(await describeGroups(openTableEmbedder(BUILT_IN_MODEL)));
+} else if (args[0] === "contradictions") {
+  process.stdout.write(await describeContradictions());
 } else if (!data.has("squad")) {
   process.stderr.write(
     `There is no data to measure with: ${folder} holds no data sets. Name their folder with --data.\n`,
