@@ -4,6 +4,7 @@ import type { Knowledge } from "../knowledge/database.ts";
 import { readPassageHeading } from "../knowledge/passage-heading.ts";
 import { findContradictions } from "./contradictions.ts";
 import { findDuplicates } from "./duplicates.ts";
+import { findSteering } from "./steering.ts";
 
 export type CheckedPassage = { article: string; title: string; heading: string; text: string };
 
@@ -13,18 +14,20 @@ type ArticleRow = { article: string; title: string; path: string; readAt: number
 const MOST_PASSAGES = 20_000;
 const SHOWN = 100;
 
-/** Looks through a collection for what nobody uses, what is there twice and what is said in two ways. */
+/** Looks through a collection for what nobody uses, what is there twice, what is said in two ways and what is said to the agent. */
 export async function checkArticles(
   knowledge: Knowledge,
   collection: string,
   { used, answers }: { used: readonly string[]; answers: number },
 ): Promise<Checkup> {
   const passages = readPassages(knowledge, collection);
+  const steering = await findSteering(passages, letOthersRun);
   const duplicates = await findDuplicates(passages, letOthersRun);
   const contradictions = await findContradictions(passages, letOthersRun);
   const isUsed = new Set(used);
   const unused = readArticles(knowledge, collection).filter(({ path }) => !isUsed.has(path));
   return {
+    steering: steering.slice(0, SHOWN),
     unused: unused
       .slice(0, SHOWN)
       .map(({ article, title, readAt }) => ({ article, title, readAt })),

@@ -1,5 +1,5 @@
 import "./checkup.css";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import type { Checkup } from "../../shared/protocol/improve-calls.ts";
 import { createAnswer } from "../api/create-answer.ts";
 import { type AgentPlace, checkArticles } from "../api/knowledge.ts";
@@ -10,6 +10,9 @@ import { RelativeTime } from "../ui/relative-time.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { useWorkspace } from "../workspace/workspace.tsx";
 import { AskAgain } from "./ask-again.tsx";
+import { Finding } from "./finding.tsx";
+import { PlaceLink } from "./place-link.tsx";
+import { Steering } from "./steering.tsx";
 
 const SHOWN_AT_FIRST = 12;
 
@@ -33,7 +36,17 @@ export function CheckupSection(props: { at: AgentPlace; onOpen: (article: string
           </Show>
         }
       >
-        {(found) => <Found found={found()} onOpen={props.onOpen} />}
+        {(found) => (
+          <>
+            <Steering
+              at={props.at}
+              found={found().steering}
+              onOpen={props.onOpen}
+              onExcluded={() => void checkup.reload()}
+            />
+            <Found found={found()} onOpen={props.onOpen} />
+          </>
+        )}
       </Show>
     </div>
   );
@@ -43,9 +56,9 @@ function Found(props: { found: Checkup; onOpen: (article: string) => void }) {
   return (
     <>
       <Finding
-        title="Two articles say different things"
+        title="Said in two ways"
         count={props.found.contradictions.length}
-        nothing="No two articles tell different figures, or deny one another, about the same thing."
+        nothing="No two sections tell different figures or hours, or deny one another, about the same thing."
       >
         <ul class="checkup-list">
           <For each={props.found.contradictions}>
@@ -76,22 +89,6 @@ function Found(props: { found: Checkup; onOpen: (article: string) => void }) {
   );
 }
 
-function Finding(props: { title: string; count: number; nothing: string; children: JSX.Element }) {
-  return (
-    <section>
-      <h2>
-        {props.title}
-        <Show when={props.count > 0}>
-          <span class="checkup-count figures">{props.count >= 100 ? "100+" : props.count}</span>
-        </Show>
-      </h2>
-      <Show when={props.count > 0} fallback={<p class="knowledge-hint">{props.nothing}</p>}>
-        {props.children}
-      </Show>
-    </section>
-  );
-}
-
 function Pair(props: {
   one: Place;
   other: Place;
@@ -103,10 +100,7 @@ function Pair(props: {
       <For each={[props.one, props.other]}>
         {(place) => (
           <div>
-            <button type="button" class="checkup-link" onClick={() => props.onOpen(place.article)}>
-              {place.title}
-              <Show when={place.heading !== place.title}> › {place.heading}</Show>
-            </button>
+            <PlaceLink place={place} onOpen={props.onOpen} />
             <p>{place.text}</p>
           </div>
         )}

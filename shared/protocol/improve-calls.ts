@@ -76,8 +76,10 @@ const passagePlace = z.object({
   text: z.string(),
 });
 
-/** POST .../checkup: articles nobody needs, twins, and passages that say different things of one subject. */
+/** POST .../checkup: articles nobody needs, twins, passages that say different things of one subject or speak to the agent. */
 export const checkupSchema = z.object({
+  /** Each with the sentence that may be meant to steer the agent. */
+  steering: z.array(passagePlace),
   unused: z.array(z.object({ article: z.string(), title: z.string(), readAt: z.int() })),
   duplicates: z.array(z.object({ share: z.number(), one: passagePlace, other: passagePlace })),
   contradictions: z.array(

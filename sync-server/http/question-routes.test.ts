@@ -42,7 +42,7 @@ function groupAll({ kind, input }: WorkerCall) {
   if (kind === "check-articles")
     return {
       ok: true as const,
-      value: { unused: [], duplicates: [], contradictions: [], answers: 1 },
+      value: { steering: [], unused: [], duplicates: [], contradictions: [], answers: 1 },
     };
   const { questions } = input as { questions: { id: string; text: string }[] };
   const ids = questions.map(({ id }) => id);
