@@ -5,8 +5,8 @@ import type { RankedPassage } from "../retrieval/ports.ts";
 import { contentWords } from "../retrieval/query.ts";
 import { stemWord } from "../retrieval/stem.ts";
 import { guessTextLanguage } from "../retrieval/text-language.ts";
-import { foldText } from "../retrieval/words.ts";
 import { readFacts, readSourceFacts } from "./claim-facts.ts";
+import { agrees, type Meaning, readMeaning } from "./polarity.ts";
 
 /** What claims may rest on: a few passages, read sentence by sentence. */
 export type Grounds = {
@@ -21,7 +21,9 @@ export type GroundUnit = {
   text: string;
   stems: ReadonlySet<string>;
   facts: ReadonlySet<string>;
-  signs: ReadonlySet<string>;
+  /** The stems with those of the heading above, and of the sentence before where it leans on that. */
+  context: ReadonlySet<string>;
+  meaning: Meaning;
 };
 
 /**
@@ -31,12 +33,16 @@ export type GroundUnit = {
 const HALF = 0.5;
 const NEAR = 0.4;
 const ALMOST = 0.9;
+const NOTHING: ReadonlySet<string> = new Set();
+const LEANS_BACK =
+  /^(?:there|this|that|these|those|it|its|they|he|she|both|es|sie|er|dies\w*|das|hay|est[eoa]s?|il|elle|ce|cela|ils|elles)\b/i;
 
 /** The passages read so that claims can be held against them. */
 export function readGrounds(passages: RankedPassage[]): Grounds {
-  const units = passages.flatMap((passage) =>
-    readPassageWords(passage).units.flatMap((unit) => readUnits(passage, unit)),
-  );
+  const units = passages.flatMap((passage) => {
+    const read = readPassageWords(passage).units;
+    return read.flatMap((unit, at) => readUnits(passage, unit, read[at - 1]?.stems ?? NOTHING));
+  });
   const headings = passages.flatMap(({ article, headings }) => [article.title, ...headings]);
   const addresses = passages.map(({ article }) => article.url ?? "");
   return {
@@ -47,14 +53,24 @@ export function readGrounds(passages: RankedPassage[]): Grounds {
 }
 
 /** An item of a list may hold several sentences: a "no" in the last says nothing against the first. */
-function readUnits(passage: RankedPassage, unit: PassageUnit): GroundUnit[] {
+function readUnits(
+  passage: RankedPassage,
+  unit: PassageUnit,
+  before: ReadonlySet<string>,
+): GroundUnit[] {
   const sentences = unit.text.includes("\n") ? [] : splitSentences(unit.text);
   const parts =
     sentences.length > 1
       ? sentences.map((text) => ({ text, stems: new Set(stems(text)) }))
       : [unit];
+  const heading = new Set(stems(passage.headings.at(-1) ?? ""));
+  let previous = before;
   return parts.map(({ text, stems }) => {
-    return { passage, text, stems, facts: readSourceFacts(text), signs: readSigns(text) };
+    const leaning = LEANS_BACK.test(text) ? previous : new Set<string>();
+    previous = stems;
+    const context = stems.union(heading).union(leaning);
+    const meaning = readMeaning(text);
+    return { passage, text, stems, context, facts: readSourceFacts(text), meaning };
   });
 }
 
@@ -69,16 +85,26 @@ export function findGround(claim: string, grounds: Grounds): GroundUnit | null {
   const known = content.intersection(grounds.stems).size;
   if (content.size === 0 || known / content.size < HALF) return null;
   const subject = new Set(words.filter((word) => readFacts(word).size === 0).map(stemWord));
-  const signs = readSigns(claim);
-  const agrees = (unit: GroundUnit) => !isOpposite(signs, unit.signs);
+  const meaning = readMeaning(claim);
+  const isAgreed = (unit: GroundUnit) => agrees(meaning, unit.meaning);
   const told = facts.difference(grounds.headingFacts);
   if (!isToldTogether(told, subject, grounds.units)) return null;
   for (const fact of told) {
     const saying = unitsThatSay(fact, subject, grounds.units);
-    if (!saying.some(agrees)) return null;
+    if (!saying.some(isAgreed)) return null;
   }
   const nearest = nearestUnit(content, facts, grounds.units);
-  return nearest && agrees(nearest) ? nearest : null;
+  if (!nearest || !isAgreed(nearest)) return null;
+  const isDenied = grounds.units.some(
+    (unit) => tellsMore(unit, nearest, subject) && !isOfOthers(unit, told) && !isAgreed(unit),
+  );
+  return isDenied ? null : nearest;
+}
+
+/** "There is no deposit" below "Service animals" says more of a service animal's deposit than "A pet's deposit is $300". */
+function tellsMore(unit: GroundUnit, than: GroundUnit, subject: ReadonlySet<string>): boolean {
+  const [one, other] = [subject.intersection(unit.context), subject.intersection(than.context)];
+  return one.size > other.size;
 }
 
 /** Where one sentence says nearly all of a claim, its facts are the ones that count. */
@@ -92,6 +118,13 @@ function isToldTogether(
     ({ stems }) => subject.intersection(stems).size >= ALMOST * subject.size,
   );
   return saying.length === 0 || saying.some((unit) => facts.isSubsetOf(unit.facts));
+}
+
+/** On Saturday's hours, where Sunday's are claimed. */
+function isOfOthers({ facts }: GroundUnit, claimed: ReadonlySet<string>): boolean {
+  const kindOf = (fact: string) => fact.slice(0, fact.indexOf(":"));
+  const kinds = new Set(Array.from(facts, kindOf));
+  return [...claimed].some((fact) => !facts.has(fact) && kinds.has(kindOf(fact)));
 }
 
 /**
@@ -126,60 +159,4 @@ function nearestUnit(
     if (score > highest) [best, highest] = [unit, score];
   }
   return best;
-}
-
-const NEGATION =
-  /\b(?:not|no|never|none|cannot|nor|neither|unable|nicht|kein\w*|nie|niemals|nunca|jamas|jamais|pas|aucune?)\b|n['’]t\b/;
-
-/** "Without a fee" says that it is free. */
-const NO_FEE =
-  /\b(?:without|no|ohne|sin|sans)\s+(?:(?:an?|any|extra|late|eine?|una?|de)\s+)*(?:fees?|charges?|costs?|gebuhr\w*|kosten|costes?|cargos?|frais)\b/g;
-
-/** Pairs of which a claim may not name one where its source names the other. */
-const OPPOSITES = [
-  [/\b(?:with|mit|con|avec)\b/, /\b(?:without|ohne|sin|sans)\b/],
-  [
-    /\b(?:open|opens|opened|offen|geoffnet|abiert[oa]s?|ouverte?s?)\b/,
-    /\b(?:closed?|closes|geschlossen|cerrad[oa]s?|fermee?s?)\b/,
-  ],
-  [/\b(?:before|bevor|vor|antes|avant)\b/, /\b(?:after|nachdem|nach|despues|apres)\b/],
-  [
-    /\b(?:free|kostenlos|gratis|gratuite?s?)\b/,
-    /\b(?:fees?|charged?|costs?|gebuhr\w*|kostet|cuesta|frais)\b/,
-  ],
-  [
-    /\b(?:allowed|permitted|erlaubt|permitid[oa]s?|autorise\w*)\b/,
-    /\b(?:forbidden|prohibited|banned|verboten|prohibid[oa]s?|interdite?s?)\b/,
-  ],
-  [
-    /\b(?:safe|sicher|seguro|sur)\b/,
-    /\b(?:unsafe|dangerous|gefahrlich|peligros[oa]s?|dangereu\w*)\b/,
-  ],
-  [
-    /\b(?:included?|includes|inklusive|incluid[oa]s?|inclus\w*)\b/,
-    /\b(?:excluded?|excludes|ausgeschlossen|excluid[oa]s?|exclus\w*)\b/,
-  ],
-] as const;
-
-/** Which negation and which side of the opposites a sentence names. */
-function readSigns(text: string): Set<string> {
-  const plain = foldText(text).replace(NO_FEE, " free ");
-  const signs = new Set<string>();
-  if (NEGATION.test(plain)) signs.add("not");
-  for (const [index, [one, other]] of OPPOSITES.entries()) {
-    if (one.test(plain)) signs.add(`+${index}`);
-    if (other.test(plain)) signs.add(`-${index}`);
-  }
-  return signs;
-}
-
-/** "Open" against "closed", or "not" on one side alone; "not open" and "closed" agree. */
-function isOpposite(claim: ReadonlySet<string>, source: ReadonlySet<string>): boolean {
-  let turns = claim.has("not") === source.has("not") ? 0 : 1;
-  for (const index of OPPOSITES.keys()) {
-    const side = (signs: ReadonlySet<string>) =>
-      Number(signs.has(`+${index}`)) - Number(signs.has(`-${index}`));
-    if (side(claim) * side(source) < 0) turns += 1;
-  }
-  return turns % 2 === 1;
 }

@@ -7,6 +7,7 @@ import {
   readGrounds,
 } from "../../agent-worker/language-model/grounds.ts";
 import type { Passage, RankedPassage } from "../../agent-worker/retrieval/ports.ts";
+import { CHANGES } from "./changed-claims.ts";
 import { higher, lower, type Row } from "./table.ts";
 
 type Line = { passages: { title: string; text: string }[]; output: { answer: string }[] };
@@ -15,40 +16,39 @@ type Written = { sentences: string[]; grounds: Grounds };
 const SET = "CLAPNQ, answers by people";
 /** How far away the answer stands whose passage a sentence is held against as another one. */
 const ELSEWHERE = 37;
+/** What may get through of what is not a number; above what is reached today. */
+const MOST_KEPT: Readonly<Record<string, number>> = {
+  "a not put in": 0.05,
+  "a word turned into its opposite": 0.13,
+  "a quantity turned round": 0.15,
+};
 
 /** How the check of what a language model writes judges what people wrote from a passage, and the same made wrong. */
 export function measureSupport(folder: string): Row[] {
   const answers = readAnswers(join(folder, "clapnq/clapnq_dev_answerable.jsonl"));
-  const shares = {
-    right: new Share(),
-    whole: new Share(),
-    elsewhere: new Share(),
-    number: new Share(),
-    negated: new Share(),
-  };
+  const [right, whole, elsewhere] = [new Share(), new Share(), new Share()];
+  const changed = Object.entries(CHANGES).map(([name, change]) => {
+    return { name, change, share: new Share() };
+  });
   for (const [index, { sentences, grounds }] of answers.entries()) {
     const other = answers[(index + ELSEWHERE) % answers.length]?.grounds ?? grounds;
-    const kept = sentences.map((sentence) => findGround(sentence, grounds) !== null);
-    shares.whole.add(kept.every(Boolean));
-    for (const [at, sentence] of sentences.entries()) {
-      const isKept = kept[at] ?? false;
-      shares.right.add(isKept);
-      shares.elsewhere.add(findGround(sentence, other) !== null);
-      const number = sentence.replace(/\d+/, (digits) => String(Number(digits) + 1));
-      if (isKept && number !== sentence) shares.number.add(findGround(number, grounds) !== null);
-      const negated = sentence.replace(
-        /\b(?:is|was|are|were|can|will|has|have)\b(?! not| n't)/,
-        "$& not",
-      );
-      if (isKept && negated !== sentence) shares.negated.add(findGround(negated, grounds) !== null);
+    const kept = sentences.filter((sentence) => findGround(sentence, grounds) !== null);
+    whole.add(kept.length === sentences.length);
+    for (const sentence of sentences) {
+      right.add(kept.includes(sentence));
+      elsewhere.add(findGround(sentence, other) !== null);
     }
+    for (const { change, share } of changed)
+      for (const [sentence, wrong] of kept.map((one) => [one, change(one)] as const))
+        if (wrong !== sentence) share.add(findGround(wrong, grounds) !== null);
   }
   return [
-    higher(SET, "sentences kept", shares.right.value, 0.93),
-    higher(SET, "answers kept whole", shares.whole.value, 0.87),
-    lower(SET, "kept against another passage", shares.elsewhere.value, 0.01),
-    lower(SET, "kept with a number changed", shares.number.value, 0.08),
-    lower(SET, "kept with a not put in", shares.negated.value, 0.08),
+    higher(SET, "sentences kept", right.value, 0.93),
+    higher(SET, "answers kept whole", whole.value, 0.87),
+    lower(SET, "kept against another passage", elsewhere.value, 0.01),
+    ...changed.map(({ name, share }) =>
+      lower(SET, `kept with ${name} (${share.count})`, share.value, MOST_KEPT[name] ?? 0.08),
+    ),
   ];
 }
 
@@ -59,6 +59,10 @@ class Share {
   add(is: boolean): void {
     this.#all += 1;
     if (is) this.#yes += 1;
+  }
+
+  get count(): number {
+    return this.#all;
   }
 
   get value(): number {
