@@ -101,7 +101,7 @@ export const OPPOSITES: readonly Pair[] = [
     "east|eastern|osten|ostlich\\w*|este|est de",
     "west|western|westen|westlich\\w*|oeste|ouest",
   ),
-  pair("left|links|izquierd[oa]|gauche", "right-hand|rechts|derech[oa]|droite"),
+  pair("left|links|izquierd[oa]|gauche", "right|rechts|derech[oa]|droite"),
   pair(
     "inside|indoors?|within|drinnen|innerhalb|dentro|interieur",
     "outside|outdoors?|beyond|draussen|ausserhalb|fuera|exterieur",
@@ -115,7 +115,22 @@ export const OPPOSITES: readonly Pair[] = [
     "night|overnight|evening|nachts|abends|noche|nuit|soir",
   ),
   pair("high|hoch|hohe[rnms]?|alt[oa]s?|haute?s?", "low|niedrig\\w*|baj[oa]s?|basse?s?"),
-  pair("young|jung\\w*|joven(?:es)?|jeunes?", "old|alte[rnms]?|viej[oa]s?|vieux|vieille"),
+  pair(
+    "young|younger|jung\\w*|joven(?:es)?|jeunes?",
+    "old|older|alte[rnms]?|viej[oa]s?|vieux|vieille",
+  ),
+  pair(
+    "longer|langer\\w*|plus long\\w*|mas larg[oa]s?",
+    "shorter|kurzer\\w*|plus court\\w*|mas cort[oa]s?",
+  ),
+  pair(
+    "faster|sooner|schneller|mas rapid[oa]s?|plus vite",
+    "slower|langsamer|mas lent[oa]s?|plus lent\\w*",
+  ),
+  pair(
+    "cheaper|gunstiger|billiger|mas barat[oa]s?|moins cher\\w*",
+    "dearer|costlier|more expensive|teurer|mas car[oa]s?|plus cher\\w*",
+  ),
   pair("positive|positiv\\w*", "negative|negativ\\w*"),
   pair("hot|warm|heiss|caliente|chaud", "cold|cool|kalt|fria?|froid"),
   pair("same|gleich|mism[oa]|meme", "different|other|another|anders|distint[oa]|different[es]*"),
