@@ -48,8 +48,15 @@ function neighbours(claim: Claim, places: ReadonlyMap<string, Claim[]>): Set<Cla
   const all = new Set<Claim>();
   for (const stem of placesOf(claim))
     for (const other of places.get(stem) ?? [])
-      if (isElsewhere(other.passage, claim.passage)) all.add(other);
+      if (mayDiffer(claim, other) && isElsewhere(other.passage, claim.passage)) all.add(other);
   return all;
+}
+
+/** Most sentences count nothing and deny nothing: told apart before anything is compared. */
+function mayDiffer(one: Claim, other: Claim): boolean {
+  if (one.isDenied !== other.isDenied) return true;
+  if (one.schedule !== null && other.schedule !== null) return true;
+  return one.figures.size > 0 && other.figures.size > 0;
 }
 
 function isElsewhere(one: CheckedPassage, other: CheckedPassage): boolean {

@@ -32,7 +32,7 @@ const PATTERNS: readonly RegExp[] = [
     String.raw`\byou are (?:now |from now on |no longer )(?:\S+\s+){0,4}?(?:${MODEL}|assistant|bot|dan)\b|\byou are (?:an? )?(?:helpful |friendly )?(?:${MODEL})\b`,
   ),
   new RegExp(
-    String.raw`\b(?:attention|note|notice|message|instructions?|reminder|hinweis)\s+(?:to|for|fur|an)\s+(?:\S+\s+){0,2}?(?:${MODEL}|(?:the|any|all) (?:agent|assistant|bot|model)s?)\b`,
+    String.raw`\b(?:attention|note|notice|message|instructions?|reminder|hinweis)\s+(?:to|for|fur|an)\s+(?:\S+\s+){0,2}?(?:${MODEL}|(?:the|any|all) (?:agent|assistant|bot|model)s? (?:reading|answering|that (?:read|answer)s?))\b`,
   ),
   // "From now on you answer", "you must always answer that", "tell every visitor that"
   /\bfrom now on,?\s+(?:you\s+)?(?:must |will |should |only |always |never |please )*(?:answer|reply|respond|pretend|act as|recommend)\b/,
