@@ -14,7 +14,7 @@ import type { Answer, Answerer, RunAction } from "./ports.ts";
 import { showUnderWay } from "./show-under-way.ts";
 import { type Looked, makeReply, type Reply, type ReplyRequest } from "./reply.ts";
 import { safetyReply } from "./safety-reply.ts";
-import { readSituation, type Situation } from "./situation.ts";
+import { afterLooking, readSituation, type Situation } from "./situation.ts";
 import { headingOf, roundScore } from "./source.ts";
 
 export type ReplyPorts = {
@@ -56,11 +56,12 @@ export async function replyToTurn(
   const looked = describeLook(found);
   const { confidence } = looked;
   const hasNoMatch = confidence < NOTHING_FOUND;
-  const late = firstRule(rules, { ...situation.facts, confidence, hasNoMatch });
+  const after = afterLooking(situation, confidence, hasNoMatch, found.retrieval.passages);
+  const late = firstRule(rules, after.facts);
   return (
     (early === "later" ? await asRule(late, looked) : null) ??
-    builtInReply(situation) ??
-    judge(situation, found, looked)
+    builtInReply(after) ??
+    judge(after, found, looked)
   );
 }
 

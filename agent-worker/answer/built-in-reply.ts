@@ -1,4 +1,5 @@
 import { smallTalkOf } from "../intent/small-talk.ts";
+import { guessTextLanguage } from "../retrieval/text-language.ts";
 import { searchWords } from "../retrieval/words.ts";
 import { foundPhrase } from "../rules/phrases.ts";
 import { handOver } from "./hand-over.ts";
@@ -10,7 +11,7 @@ export function builtInReply(situation: Situation): Reply | null {
   const { settings, turn, lines, facts } = situation;
   const phrase = foundPhrase(turn.messages, settings.keyPhrases);
   if (phrase !== null) return handOver(situation, "keyword", { because: phrase });
-  if (facts.wantsPerson) return handOver(situation, "requested");
+  if (facts.wantsPerson === true) return handOver(situation, "requested");
   if (facts.isFrustrated) return handOver(situation, "frustrated");
   if (turn.isRejection)
     return handOver(situation, "looping", { because: "the visitor said no to the answer" });
@@ -26,10 +27,13 @@ export function builtInReply(situation: Situation): Reply | null {
 
 /** What the agent says of itself claims nothing, so it has no sources. */
 function makeSmallTalk({ settings, turn, lines, language }: Situation): Reply {
-  const kind = turn.messages.map(smallTalkOf).findLast((found) => found !== null);
+  const said = turn.messages.map(smallTalkOf).findLast((found) => found !== null);
+  // Before anything was answered an "ok" or "no" is no more than somebody there.
+  const kind = said === "acknowledged" && turn.isFirst ? "greeting" : said;
   if (!kind) return makeReply({ action: "ask", text: lines.askAgain });
   const greeting = settings.greeting.trim();
-  const isOwn = kind === "greeting" && greeting !== "" && language === "en";
+  const its = guessTextLanguage(greeting) ?? "en";
+  const isOwn = kind === "greeting" && greeting !== "" && language === its;
   return makeReply({
     action: "answer",
     text: isOwn ? greeting : lines[kind],

@@ -51,17 +51,21 @@ export function handOver(
   const isAway = !facts.isOpen && !KEPT_REASON.test(given);
   const reason = isAway ? "out-of-hours" : given;
   const asked = isUrgent === true ? undefined : formFor(situation, form);
+  // What cannot wait goes out at once, and details may follow; those of a rule are what the team wants first.
+  const waits = asked !== undefined && (form !== undefined || !situation.isHasty);
   const why = opening ?? lines[OPENINGS[given] ?? "byRule"];
   const sentences = [
     why,
     ...(isAway ? [lines.outOfHours] : []),
-    asked === undefined ? lines.passed : lines.passing,
+    waits ? lines.passing : lines.passed,
     sayWhen(settings, now, lines, language),
   ];
   const base = { text: sentences.join(" "), reason, confidence: looked.confidence ?? 0 };
   const because = looked.because ?? (isAway ? BEHIND[given] : null);
-  if (asked === undefined)
-    return makeReply({ action: "hand-off", ...base }, { ...looked, because });
+  if (!waits) {
+    const beside = asked === undefined ? {} : { form: { form: asked, handOff: null } };
+    return makeReply({ action: "hand-off", ...base, ...beside }, { ...looked, because });
+  }
   return makeReply(
     { action: "ask", ...base, form: { form: asked, handOff: reason } },
     { ...looked, because },

@@ -16,7 +16,8 @@ export function showUnderWay(
   situation: Situation,
   { onText, calibrate, waiting }: ShowOptions,
 ): ((progress: AnswerProgress) => void) | undefined {
-  if (onText === undefined) return undefined;
+  // What may be a request for a person waits for the whole answer.
+  if (onText === undefined || situation.facts.wantsPerson === undefined) return undefined;
   if (waiting.length > 0 && builtInReply(situation) !== null) return undefined;
   return (progress) => {
     const confidence = calibrate(progress.confidence);

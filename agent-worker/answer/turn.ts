@@ -1,6 +1,7 @@
 import type { AgentJob } from "../../shared/protocol/agent-job.ts";
 import { contentWords } from "../retrieval/query.ts";
 import { guessTextLanguage } from "../retrieval/text-language.ts";
+import { searchWords } from "../retrieval/words.ts";
 import { stems } from "../retrieval/passage-words.ts";
 import { isRejection } from "./rejection.ts";
 import { smallTalkOf } from "../intent/small-talk.ts";
@@ -53,7 +54,7 @@ export function readTurn(messages: readonly TurnMessage[]): Turn {
     language:
       guessTextLanguage(question || texts.join("\n")) ??
       guessTextLanguage(visitorTexts(messages).join("\n")),
-    isRepeat: earlier.some((text) => similarity(text, question) >= SAME),
+    isRepeat: question !== "" && earlier.some((text) => similarity(text, question) >= SAME),
     isLooping: isLooping(before, question),
     isRejection: (after === null || after === "doubtful") && texts.every(isRejection),
     isFirst: before.length === 0,
@@ -84,12 +85,13 @@ function visitorTexts(messages: readonly TurnMessage[]): string[] {
   return messages.filter((message) => message.from === "visitor").map((message) => message.text);
 }
 
-/** The share of words that two questions have in common; 0 where there are too few to tell. */
+/** The share of words that two questions have in common; one word alone makes them alike, and not the same. */
 function similarity(a: string, b: string): number {
+  if (searchWords(a).join(" ") === searchWords(b).join(" ")) return 1;
   const left = questionStems(a);
   const right = questionStems(b);
-  if (left.size < 2 || right.size < 2) return 0;
-  return left.intersection(right).size / Math.max(left.size, right.size);
+  const share = left.intersection(right).size / Math.max(left.size, right.size, 1);
+  return Math.min(left.size, right.size) < 2 ? Math.min(share, ALIKE) : share;
 }
 
 function questionStems(text: string): Set<string> {

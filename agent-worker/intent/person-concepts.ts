@@ -151,7 +151,7 @@ export const PERSON_CONCEPTS = {
     `part of|comes with|come with|do you offer|is there support|are there support|do we get|do i get|do you get`,
   ),
   available: concept(
-    "available there here online around disponible verfugbar hay tienen haben avez",
+    "available there here online around disponible verfugbar hay",
     "is there|are there|isn t there|aren t there|gibt es|ist da|no hay|y a t il|il y a|working here|works here",
   ),
   anybodyThere: concept(
@@ -170,8 +170,8 @@ export const PERSON_CONCEPTS = {
     `add adding assign create configure remove removing delete export import invite merge limit role fee cost report
     reports field record records become hinzufugen fuge entfernen agregar agrego anadir eliminar ajouter supprimer
     named come bring accompany join participate venir begleiten mitbringen acompanar accompagner teilnehmen
-    participar participer`,
-    `set up|switch to another|switch to a different|change to another|what is|what are|what does|which|how does|who is|who are|who do you|do you have|contact person|
+    participar participer tienen teneis`,
+    `set up|haben sie|habt ihr|avez vous|switch to another|switch to a different|change to another|what is|what are|what does|which|how does|who is|who are|who do you|do you have|contact person|
     by mistake|human resources|human trial|human trials|human body|human study|human error|human research|in humans|
     do humans|call centre|call center|emergency contact|how many|how much|how long|how often|can i bring|
     may i bring|can i assign|what happens|where can i find the|spoke to|talked to|spoke with|was told by`,

@@ -4,7 +4,7 @@ import { foundPhrase } from "./phrases.ts";
 /** What rules are tried on. `undefined` is what is not known yet, before the articles were looked at. */
 export type RuleFacts = {
   texts: readonly string[];
-  wantsPerson: boolean;
+  wantsPerson: boolean | undefined;
   isFrustrated: boolean;
   /** Ids. */
   tags: readonly string[];

@@ -36,3 +36,11 @@ test("[H10] while somebody is there, how soon they usually reply is said where i
   expect(say("2026-11-18T10:00:00Z", "en", 30)).toContain("within 30 minutes");
   expect(say("2026-11-18T10:00:00Z", "de", 120)).toContain("innerhalb von 2 Stunden");
 });
+
+test.each(["de", "fr", "en"])("[H10] nobody reads an offset of nothing in %s", (language) => {
+  const london = { ...hours, timeZone: "Europe/London" };
+  const settings = { hours: london, replyMinutes: null };
+  const now = Date.parse("2026-11-20T20:00:00Z");
+  expect(sayWhen(settings, now, answerLines(language), language)).toMatch(/9:00(?:\sAM)? GMT/);
+  expect(sayWhen(settings, now, answerLines(language), language)).not.toMatch(/[+-]0/);
+});

@@ -30,7 +30,10 @@ function describeMoment(
     hour: "numeric",
     minute: "2-digit",
     timeZoneName: "short",
-  }).format(moment);
+  })
+    .format(moment)
+    // Some languages have no name for it.
+    .replace(/(?:GMT|UTC)[+-−±]?0$/, "GMT");
   const days = daysBetween(now, moment, timeZone);
   if (days < 2) {
     const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });

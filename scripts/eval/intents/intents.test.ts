@@ -7,10 +7,10 @@ const messages = handWritten().filter(({ isFit }) => !isFit);
 
 /** What was reached when it was fitted last, less two messages. */
 const REACHED: readonly (readonly [Intent, number, number])[] = [
-  ["wantsPerson", 0.92, 0.03],
+  ["wantsPerson", 0.91, 0.027],
   ["smallTalk", 0.97, 0.02],
   ["frustrated", 0.85, 0.01],
-  ["urgent", 0.87, 0.015],
+  ["urgent", 0.88, 0.013],
 ];
 
 describe("over messages that nothing was fitted on", () => {
