@@ -9,6 +9,7 @@ import {
   SECRETS,
   SPEAKER,
   SPEAKER_ORDERS,
+  TALK,
   TO_PEOPLE,
   TOOL_CALL,
 } from "./agent-order-patterns.ts";
@@ -17,11 +18,11 @@ import { splitSentences } from "./sentences.ts";
 
 /** Every order holds one of these; most texts hold none and are read no further. */
 const GATE =
-  /instru|anweis|anleit|vorgab|prompt|regel|regl|rules|guideline|guardrail|directi|richtlin|consigne|indicacion|ordenes|orders|command|befehl|constraint|restrict|safeguard|polic|programm|training|above|beforehand|previously|told|taught|visitor|user|customer|client|patient|tenant|people|person|resident|member|participant|besuch|kunden|nutz|mieter|visitant|usuari|pacient|inquilin|visiteur|utilisateur|locataire|assist|asist|bot|\b[aik][ia]s?\b|llm|gpt|language model|sprachmodell|modelo|modele|artificial|pretend|role-?play|from now on|anything now|filters|your (?:new|real|true)|\bdan\b|[<[{"#]|::|assistant/i;
+  /instru|anweis|anleit|vorgab|prompt|regel|regl|rules|guideline|guardrail|directi|richtlin|consigne|indicacion|ordenes|orders|command|befehl|constraint|restrict|safeguard|polic|programm|training|above|beforehand|previously|told|taught|visitor|user|customer|client|patient|tenant|people|person|resident|member|participant|besuch|kunden|nutz|mieter|visitant|usuari|pacient|inquilin|visiteur|utilisateur|locataire|assist|asist|bot|\b[aik][ia]s?\b|llm|gpt|language model|sprachmodell|modelo|modele|artificial|pretend|role-?play|from now on|anything now|filters|your (?:new|real|true)|\bdan\b|[<[{"#]|::|system|claude|gemini|siri|alexa|copilot|answering|responding|replying/i;
 const INVISIBLE = /\p{Cf}+/gu;
 /** What is told of orders is none: 'attackers write "ignore all instructions"'. */
 const TOLD =
-  /\b(?:attack\w*|inject\w*|jailbreak\w*|malicious|scam\w*|phras\w*|such as|for example|e\.g|wording|(?:messages?|texts?|questions?|e-?mails?|users?|visitors?|somebody|someone|people|anyone) (?:that |who )?(?:says?|writes?|asks?|tells?|contains?|types?|tries)|angriff\w*|angreifer|zum beispiel|ataque\w*|por ejemplo|attaque\w*|par exemple)\b/;
+  /\b(?:attack\w*|inject\w*|jailbreak\w*|malicious|scam\w*|phras\w*|such as|for example|e\.g|wording|attempts? to|(?:may )?try to (?:steer|trick|take)|give orders|(?:messages?|texts?|questions?|e-?mails?|users?|visitors?|somebody|someone|people|anyone) (?:that |who )?(?:says?|writes?|asks?|tells?|contains?|types?|tries)|angriff\w*|angreifer|zum beispiel|ataque\w*|por ejemplo|attaque\w*|par exemple)\b/;
 const QUOTED = /["“”„«»][^"“”„«»]{3,}["“”„«»]/g;
 
 /** What no product has on a screen. */
@@ -65,6 +66,7 @@ export function withoutTakeovers(question: string): string {
 function keepBlock({ kind, text, units }: AnswerBlock): string {
   // Code shows how prompts are written; only what would take this agent over is left out.
   if (kind === "code") return MARKERS.test(text) || OVERRIDES.test(plain(text).folded) ? "" : text;
+  if (TALK.test(text)) return "";
   const holds = units.map((unit) => isAgentOrder(unit) || splitSentences(unit).some(isAgentOrder));
   const first = holds.indexOf(true);
   if (first < 0) return text;
