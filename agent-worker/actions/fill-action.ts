@@ -1,10 +1,10 @@
 import type { HttpAction } from "../../shared/protocol/http-action.ts";
+import { blankNames, fillBlanks } from "../../shared/domain/blanks.ts";
 import { ok, refuse, type Result } from "../../shared/domain/result.ts";
 import type { ActionFailure, ActionValues } from "./action-outcome.ts";
 
 export type FilledCall = { url: URL; body: string | null };
 
-const BLANK = /\{([a-z][a-z0-9_]{0,39})\}/g;
 const LARGEST_BODY = 64 * 1024;
 
 /** Puts the values into the address and the body; a value can change neither the host nor the path around it. */
@@ -25,8 +25,7 @@ export function fillAction(
 
 /** The names of the blanks of an action, so that a form can ask for them. */
 export function blanksOf(action: Pick<HttpAction, "url" | "body">): string[] {
-  const names = `${action.url}\n${JSON.stringify(action.body)}`.matchAll(BLANK);
-  return [...new Set([...names].map((match) => match[1] ?? ""))];
+  return blankNames(`${action.url}\n${JSON.stringify(action.body)}`);
 }
 
 function missingValues(action: HttpAction, values: ActionValues): string[] {
@@ -37,9 +36,7 @@ function fillAddress(template: string, values: ActionValues): Result<URL, Action
   const start = /^https?:\/\/[^/?#{}]+/i.exec(template)?.[0];
   if (start === undefined || !URL.canParse(start))
     return setting("The address must begin with https:// and a host without blanks.");
-  const filled = template.replace(BLANK, (_, name: string) =>
-    encodeURIComponent(wellFormed(values[name])),
-  );
+  const filled = fillBlanks(template, (name) => encodeURIComponent(wellFormed(values[name])));
   const url = URL.parse(filled);
   if (!url || /[{}]/.test(filled)) return setting("The address is not a web address.");
   const path = pathOf(filled);
@@ -65,7 +62,7 @@ function fillJson(value: unknown, values: ActionValues): unknown {
   if (typeof value === "string") {
     const whole = /^\{([a-z][a-z0-9_]{0,39})\}$/.exec(value)?.[1];
     if (whole !== undefined) return values[whole];
-    return value.replace(BLANK, (_, name: string) => wellFormed(values[name]));
+    return fillBlanks(value, (name) => wellFormed(values[name]));
   }
   if (Array.isArray(value)) return value.map((one) => fillJson(one, values));
   if (typeof value !== "object" || value === null) return value;

@@ -17,6 +17,6 @@ test("a system's value is quoted as data and forms no markup", () => {
 test("a reply is filled once: what a value holds is not filled again", () => {
   const values = { status: "{secret}", secret: "s", track: "https://ship.example/7" };
   expect(fillReply("It is {status}: {track} {other}", values, new Set(["track"]))).toBe(
-    "It is {secret}: https://ship.example/7 {other}",
+    "It is {secret}: https://ship.example/7 –",
   );
 });

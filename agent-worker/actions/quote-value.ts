@@ -1,3 +1,4 @@
+import { fillBlanks } from "../../shared/domain/blanks.ts";
 import type { PickedValue } from "./action-outcome.ts";
 
 const LONGEST = 500;
@@ -20,15 +21,14 @@ export function quoteValue(value: PickedValue): string {
   return MARKUP.test(text) || LINE_START.test(text) ? `\`${text.replaceAll("`", "'")}\`` : text;
 }
 
-/** Fills `{name}` in a text of the team's with what a call gave; a link is left to be followed, other names stay. */
+/** Fills `{name}` in a text of the team's with what is known; a link is left to be followed. */
 export function fillReply(
   template: string,
   values: Readonly<Record<string, PickedValue>>,
   links: ReadonlySet<string> = new Set(),
 ): string {
-  return template.replace(/\{([a-z][a-z0-9_]{0,39})\}/g, (blank, name: string) => {
-    if (!Object.hasOwn(values, name)) return blank;
-    const value = values[name] ?? null;
+  return fillBlanks(template, (name) => {
+    const value = Object.hasOwn(values, name) ? (values[name] ?? null) : null;
     return links.has(name) && value !== null ? String(value) : quoteValue(value);
   });
 }

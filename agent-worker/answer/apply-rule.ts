@@ -75,7 +75,8 @@ async function runWith(
   const because = `${action.name}: ${outcome.ok ? outcome.value.status : outcome.problem.detail}`;
   if (!outcome.ok) return handOver(situation, reason, { ...seen, because });
   const links = new Set(action.picks.flatMap(({ name, type }) => (type === "link" ? [name] : [])));
-  const text = fillReply(effect.text, outcome.value.values, links);
+  // What the system gave wins over what the visitor said under the same name.
+  const text = fillReply(effect.text, { ...facts.attributes, ...outcome.value.values }, links);
   return makeReply({ action: "answer", text, reason, confidence: 1 }, { ...seen, because });
 }
 

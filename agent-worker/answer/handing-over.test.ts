@@ -164,7 +164,7 @@ describe("a rule that runs an action", () => {
   const effect = {
     do: "run",
     action: "order",
-    text: "Your order is {status}.",
+    text: "Your order {order_number} is {status}.",
     form: "order",
   };
   const settings = {
@@ -204,7 +204,7 @@ describe("a rule that runs an action", () => {
     });
     expect(said).toMatchObject({
       action: "answer",
-      text: "Your order is shipped.",
+      text: "Your order A 7 is shipped.",
       reason: "rule:order",
       because: "Order: 200",
     });

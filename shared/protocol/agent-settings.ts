@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { agentRuleSchema } from "./agent-rule.ts";
+import { blankNames, meantBlanks } from "../domain/blanks.ts";
+import { agentRuleSchema, type RuleEffect } from "./agent-rule.ts";
 import { firstSafetyPhrases } from "./first-safety-phrases.ts";
 import { formSchema } from "./form-schema.ts";
 import { httpActionSchema } from "./http-action.ts";
@@ -84,7 +85,8 @@ export const agentSettingsSchema = z.object({
 export type AgentSettings = z.infer<typeof agentSettingsSchema>;
 
 /** Why settings cannot be saved although each of them is well formed, in one sentence; null when they can. */
-export function settingsProblem({ rules, forms, actions, askFor }: AgentSettings): string | null {
+export function settingsProblem(settings: AgentSettings): string | null {
+  const { rules, forms, actions, askFor } = settings;
   const twice = [rules, forms, actions].map(repeatedId).find((id) => id !== null);
   if (twice !== undefined) return `"${twice}" is there twice: every id is used once.`;
   const hasForm = (id: string) => forms.some((form) => form.id === id);
@@ -94,9 +96,28 @@ export function settingsProblem({ rules, forms, actions, askFor }: AgentSettings
       return `The rule "${name}" asks for a form that is not there.`;
     if (effect.do === "run" && !actions.some(({ id }) => id === effect.action))
       return `The rule "${name}" runs an action that is not there.`;
+    const unknown = effect.do === "run" ? unknownBlank(effect, settings) : null;
+    if (unknown !== null)
+      return `The rule "${name}" says {${unknown}}, which its action does not give and no form asks for.`;
   }
   if (askFor !== null && !hasForm(askFor.form)) return "The form to ask for is not there.";
   return null;
+}
+
+/** The first blank of a rule's text that nothing can fill: neither the call, nor what is known of a visitor. */
+function unknownBlank(
+  { action, text }: Extract<RuleEffect, { do: "run" }>,
+  { rules, forms, actions }: AgentSettings,
+): string | null {
+  const called = actions.find(({ id }) => id === action);
+  const asked = forms.flatMap(({ fields }) => fields.map(({ id }) => id));
+  const attributes = rules.flatMap(({ when }) =>
+    when.flatMap((one) => (one.is === "visitor" ? [one.attribute] : [])),
+  );
+  const given = called?.picks.map(({ name }) => name) ?? [];
+  const sent = blankNames(`${called?.url ?? ""}${JSON.stringify(called?.body ?? null)}`);
+  const known = new Set(["name", "email", ...asked, ...attributes, ...given, ...sent]);
+  return meantBlanks(text).find((name) => !known.has(name)) ?? null;
 }
 
 function repeatedId(list: readonly { id: string }[]): string | null {

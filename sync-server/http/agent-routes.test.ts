@@ -21,6 +21,11 @@ const rule = {
   effect: { do: "collect", form: "contact" },
 };
 const order = { id: "order", name: "Order", url: "https://shop.example/orders/{order}" };
+const says = (text: string) => ({
+  ...rule,
+  name: "Where is it",
+  effect: { do: "run", action: "order", text },
+});
 
 async function clinic() {
   const { owner, workspace } = await house.setUp();
@@ -69,6 +74,14 @@ test.each([
     /must be a time zone/,
   ],
   [
+    { hours: { timeZone: "Europe/Berlin", week: [[], [], [], [], [], [], []], holiday: [] } },
+    /"hours" is not accepted: Unrecognized key: "holiday"/,
+  ],
+  [
+    { actions: [order], rules: [says("{order} is {Status}")] },
+    /The rule "Where is it" says \{Status\}, which its action does not give and no form asks for/,
+  ],
+  [
     { forms: [{ ...contact, fields: [] }] },
     /The form "How can we reach you\?" needs at least one field/,
   ],
@@ -82,6 +95,25 @@ test.each([
   expect(status).toBe(400);
   expect(body.message).toMatch(sentence);
   expect((await owner.get(path)).body.version).toBe(1);
+});
+
+test("a rule's text may use what its call needs and gives, what forms ask for and what is known of a visitor", async () => {
+  const { change } = await clinic();
+  const actions = [{ ...order, picks: [{ name: "status", path: "status" }] }];
+  const rules = [says("{name}, order {order} is {status}. We write to {email}.")];
+  expect((await change({ actions, rules, forms: [contact] })).status).toBe(200);
+});
+
+test("an agent begins with words of danger to life, and keeps none that its team takes out", async () => {
+  const { change, owner, path } = await clinic();
+  const { body } = await owner.get(path);
+  expect(body.settings.safety.phrases).toContain("kill myself");
+  await change({ safety: { phrases: [] } });
+  expect((await owner.get(path)).body.settings.safety).toEqual({
+    phrases: [],
+    text: "",
+    noticesDanger: true,
+  });
 });
 
 test("[P2] neither teammates nor strangers nor another workspace's owner see or change an agent", async () => {

@@ -81,7 +81,7 @@ export function EffectEditor(props: {
               />
               <TextAreaField
                 label="What it says"
-                hint="{status} is replaced by what the system gave under that name."
+                hint="{status} is replaced by what the system gave under that name, {order_number} by what was asked for in a form."
                 maxLength={4000}
                 value={now().text}
                 onInput={(event) => props.onChange({ ...now(), text: event.currentTarget.value })}
