@@ -21,14 +21,14 @@ const TELLING: Readonly<Record<string, ReadonlySet<string>>> = {
   de: words(`hallo guten gute guter danke dankeschon vielen schon tschuss tschau wiedersehen servus moin gruezi nein ja
     genau jawohl bitte morgen abend heute gibt gibts habt haben wo wann ihr euch seid niemand jemand offnet geoffnet
     geht klar stimmt nehmen bieten akzeptieren zahlt lieben besten dank schonen tag passt erledigt verstanden hilfe
-    entschuldigung falsch schade s`),
+    entschuldigung falsch schade prima toll perfekt ordnung tausend s`),
   es: words(`hola gracias buenos buenas dias tardes noches adios luego hasta pronto nos vemos si vale claro perfecto
     tienen tienes teneis tiene aceptan acepta aceptais ofrecen abren abre abierto cierran estas estan ahi alguien nadie
-    hay donde cuanto cuando cuesta cuestan puedo pueden quiero necesito ayuda muchas mucho bien genial entendido
+    hay donde cuanto cuando cuesta cuestan puedo pueden quiero necesito ayuda muchas mucho bien genial entendido estupendo buenas bueno acuerdo agradezco todo sigues
     quisiera tal cita precio horario seguro medico usted ustedes`),
   fr: words(`bonjour bonsoir salut coucou merci beaucoup revoir bientot oui non accord parfait voila avez acceptez
     prenez proposez faites etes ouvrez ouvert fermez ferme quelqu personne combien quand ou est pouvez puis je veux
-    voudrais besoin aide journee soiree nuit bien sur entendu excusez pardon desole`),
+    voudrais besoin aide journee soiree nuit bien sur excusez pardon desole ca entendu impeccable`),
 };
 
 /** The language (en, de, es, fr) whose small words fill most of the text; null when none clearly does. */
