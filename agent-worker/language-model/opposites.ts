@@ -26,8 +26,8 @@ const pair = (one: string, other: string): Pair => [
 /** The second of these denies the first, which often goes without saying: "closed on Monday" is not said by "Monday 9 to 5". */
 export const DENIALS: readonly Pair[] = [
   pair(
-    "open|opens|opened|offen|geoffnet|abiert[oa]s?|abrimos|ouverte?s?",
-    "closed?|closes|shut|geschlossen|cerrad[oa]s?|cerramos|fermee?s?",
+    "open|opens|opened|offen|geoffnet|abiert[oa]s?|abr(?:e|en|imos)|ouvr\\w*|offnet|ouverte?s?",
+    "closed?|closes|shut|geschlossen|cerrad[oa]s?|cierran?|cerramos|ferm\\w*|schliesst",
   ),
   pair(
     "allow(?:s|ed|ing)?|permit(?:s|ted)?|welcome|erlaubt|gestattet|zugelassen|permitid[oa]s?|permite|autorise\\w*|permis(?:e|es)?",
@@ -69,7 +69,7 @@ export const OPPOSITES: readonly Pair[] = [
   pair("before|bevor|vor|antes|avant|prior to", "after|nachdem|nach|despues|tras|apres|following"),
   pair(
     "free|kostenlos|kostenfrei|gratis|umsonst|gratuit[oa]?e?s?|complimentary",
-    "fees?|charged?|costs?|gebuhr\\w*|kostet|kosten|cuesta|frais|payante?s?",
+    "fees?|charged?|costs?|pays?|gebuhr\\w*|kostet|kosten|cuesta|frais|payante?s?",
   ),
   pair(
     "more|higher|larger|greater|bigger|mehr|hoher\\w*|grosser\\w*|mas|mayor(?:es)?|superieure?s?",
@@ -148,6 +148,10 @@ export const OPPOSITES: readonly Pair[] = [
     "leaves?|left|removed?|depart\\w*|verlass\\w*|abandon\\w*|quitt\\w*",
   ),
   pair(
+    "stored?|stores|retain\\w*|kept|aufbewahrt|gespeichert|guard\\w*|conserv\\w*",
+    "delet\\w*|eras\\w*|destroy\\w*|geloscht|borra\\w*|elimina\\w*|supprim\\w*|efface\\w*",
+  ),
+  pair(
     "buy|buys|bought|kauf\\w*|compr(?:a|o|ar)\\w*|achet\\w*",
     "sell|sells|sold|verkauf\\w*|vend\\w*",
   ),
@@ -158,13 +162,17 @@ export const OPPOSITES: readonly Pair[] = [
   ),
   pair("once|einmal|una vez|une fois", "twice|zweimal|dos veces|deux fois"),
   pair(
+    "monthly|monatlich\\w*|mensual\\w*|mensuel\\w*",
+    "weekly|yearly|annual\\w*|wochentlich\\w*|jahrlich\\w*|semanal\\w*|anual\\w*|hebdomadaire\\w*|annuel\\w*",
+  ),
+  pair(
     "daily|taglich\\w*|diari[oa]s?|quotidien\\w*",
     "weekly|monthly|yearly|annual\\w*|wochentlich\\w*|monatlich\\w*|jahrlich\\w*|semanal\\w*|mensual\\w*|anual\\w*|hebdomadaire\\w*|mensuel\\w*|annuel\\w*",
   ),
 ];
 
 export const UNIVERSAL =
-  /\b(?:all|every(?:one|body|thing|where)?|each|any(?:one|body)?|always|entire(?:ly)?|alle[nrs]?|jede[nmrs]?|immer|samtliche\w*|tod[oa]s?|cada|siempre|tout(?:e|es)?|tous|chaque|toujours)\b/;
+  /\b(?:all|every(?:one|body|thing|where)?|each|anyone|anybody|always|entire(?:ly)?|alle[nrs]?|jede[nmrs]?|immer|samtliche\w*|tod[oa]s?|cada|siempre|tout(?:e|es)?|tous|chaque|toujours)\b/;
 export const PARTIAL =
   /\b(?:some|certain|few|several|most|many|selected|sometimes|often|usually|occasionally|rarely|partly|half|einige\w*|manche\w*|wenige|bestimmte\w*|meist\w*|viele|manchmal|oft|selten|algun[oa]s?|ciert[oa]s?|poc[oa]s|much[oa]s|varios|varias|a veces|a menudo|mayoria|quelques?|certaine?s?|plusieurs|beaucoup|parfois|souvent|rarement|plupart)\b/;
 /** What a claim says only where its source does. */

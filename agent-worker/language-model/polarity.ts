@@ -39,14 +39,15 @@ type Clause = {
 };
 
 /** What it counts that a clause is about the same: it has the first word that says something. */
-const SUBJECT = 0.75;
+const SUBJECT = 1;
 const BREAK =
-  /[;:()]|\s[–—-]\s|,?\s+(?=\b(?:but|except|unless|if|when|because|while|although|though|however|whereas|aber|sondern|ausser|wenn|falls|weil|obwohl|es sei denn|pero|sino|excepto|salvo|porque|aunque|cuando|mais|sauf|parce que|lorsque|quand)\b)|,\s+(?=\b(?:and|or|so|which|und|oder|y|et)\b)/;
+  /[;:()]|\s[–—-]\s|,?\s+(?=\b(?:but|except|unless|if|when|because|while|although|though|however|whereas|aber|sondern|ausser|wenn|falls|weil|obwohl|es sei denn|pero|sino|excepto|salvo|porque|aunque|cuando|mais|sauf|parce que|lorsque|quand)\b)|\s(?:and|und|y|et)\s+(?=(?:(?:is|are|was|were|do|does|did|can|may|must|will|has|have|had|needs?|requires?|takes?|costs?|ist|sind|hat|haben|kann|braucht|es|esta|necesita|est|sont|n)\s+)?(?:no|not|never|nicht|kein\w*|nunca|ne)\b|\w+n['’]t\b)|,\s+(?=\S+ (?:jedoch|aber|dagegen|hingegen|allerdings|however)\b)|,\s+(?=\b(?:and|or|so|which|und|oder|y|et)\b)/;
 const OPENING =
   /^(?:if|when|unless|although|because|once|wenn|falls|sobald|si|cuando|quand|lorsque)\b[^,]*,/;
 
 export function readMeaning(sentence: string): Meaning {
-  const { found, rest } = readComparisons(foldText(sentence).replace(NO_NEGATION, " "));
+  const folded = foldText(sentence).replaceAll("ß", "ss");
+  const { found, rest } = readComparisons(folded.replace(NO_NEGATION, " "));
   const plain = rest.replace(SAME_NEGATION, "$<first>$<between>$<and> ").replace(NO_FEE, " free ");
   return {
     said: rest,
@@ -103,13 +104,19 @@ function nearestClause(clause: Clause, source: readonly Clause[]): Clause | null
   let highest = 0;
   for (const one of source) {
     const words = clause.content.intersection(one.content).size;
-    const facts = 2 * clause.facts.intersection(one.facts).size;
+    const facts = weighFacts(clause.facts.intersection(one.facts));
     if (words + facts === 0) continue;
     const score =
       facts + words * (words / one.content.size) + (one.content.has(subject) ? SUBJECT : 0);
     if (score > highest) [best, highest] = [one, score];
   }
   return best;
+}
+
+/** A day tells clauses apart more than a number does. */
+function weighFacts(facts: ReadonlySet<string>): number {
+  const numbers = [...facts].filter((fact) => fact.startsWith("number:")).length;
+  return numbers + 2 * (facts.size - numbers);
 }
 
 /** The opposites of which a claim names one side more often, and the other less, than its source. */
@@ -132,6 +139,5 @@ function isComparedOtherwise(claim: Meaning, source: Meaning): boolean {
 function saysMore(claim: string, source: string): boolean {
   if (LIMIT.claim.test(claim) && !LIMIT.source.test(source)) return true;
   if (FREE.claim.test(claim) && !FREE.source.test(source)) return true;
-  const [isUniversal, isPartial] = [UNIVERSAL.test(claim), PARTIAL.test(claim)];
-  return isUniversal && !isPartial && PARTIAL.test(source) && !UNIVERSAL.test(source);
+  return UNIVERSAL.test(claim) && !PARTIAL.test(claim) && !UNIVERSAL.test(source);
 }
