@@ -28,6 +28,7 @@ describe("[H8] a phrase is met", () => {
     ["in the Spanish plural", "tengo dos quejas sobre el piso", "queja"],
     ["in the French feminine", "c'est une question urgente", "urgent"],
     ["without parted words", "最近胸痛があります", "胸痛"],
+    ["over a sign", "a chest, pain I cannot bear", "chest pain"],
     ["as it is, however short", "is it a scam or no", "no"],
   ])("%s: %j has %j", (_, text, phrase) => expect(foundPhrase([text], [phrase])).toBe(phrase));
 });
@@ -49,6 +50,7 @@ describe("[H8] a phrase is not met", () => {
     ["can you breathe with the mask", "can't breathe"],
     ["where is the even number", "event"],
     ["his order", "hi"],
+    ["my contract ends, my life goes on", "end my life"],
     ["I want to escalate this", "want to die"],
     ["cancelling order 7", "cancer"],
     ["el aparato quema el pan", "queja"],

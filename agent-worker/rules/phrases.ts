@@ -30,7 +30,10 @@ const NEGATED = new Set(
   "do does did is are was were has have had could would should will must".split(" "),
 );
 
-type Text = { folded: string; words: readonly string[]; language: string | null };
+/** Between these nothing is one phrase any more, unless all of its words stand there as they are. */
+const CLAUSE_END = /[.,;:!?]+\s+|\n+/u;
+
+type Text = { folded: string; clauses: readonly string[][]; language: string | null };
 type Search = { words: readonly string[]; parts: readonly Part[]; languages: readonly string[] };
 type Part = { word: string; mayLack: boolean };
 
@@ -46,7 +49,7 @@ export function foundPhrase(texts: readonly string[], phrases: readonly string[]
 function readText(text: string): Text {
   return {
     folded: spacedWords(text),
-    words: wordsOf(text),
+    clauses: text.split(CLAUSE_END).map(wordsOf),
     language: guessTextLanguage(text),
   };
 }
@@ -64,17 +67,20 @@ function wordsOf(text: string): string[] {
   return words;
 }
 
-function isFound(phrase: string, { folded, words, language }: Text): boolean {
-  if (isUnspaced(phrase)) return folded.includes(spacedWords(phrase));
+function isFound(phrase: string, { folded, clauses, language }: Text): boolean {
   const own = wordsOf(phrase);
   if (own.length === 0) return false;
+  if (folded.includes(spacedWords(phrase))) return true;
+  if (isUnspaced(phrase)) return false;
   const its = guessTextLanguage(phrase);
   const articles = ARTICLES[its ?? "en"] ?? NONE;
   const hasWeight = own.filter((word) => !articles.has(word)).length > 1;
   const parts = own.map((word) => ({ word, mayLack: hasWeight && articles.has(word) }));
   const known = [language, its].filter((one) => one !== null);
-  const search = { words, parts, languages: known.length > 0 ? known : ALL_LANGUAGES };
-  return words.some((_, at) => standsAt(search, 0, at, 0));
+  const languages = known.length > 0 ? known : ALL_LANGUAGES;
+  return clauses.some((words) =>
+    words.some((_, at) => standsAt({ words, parts, languages }, 0, at, 0)),
+  );
 }
 
 /** Whether the parts from `part` on stand at the words from `at` on; `typos` were met before. */
