@@ -15,7 +15,7 @@ export const SAME_NEGATION =
 
 /** "Without a fee" says that it is free. */
 export const NO_FEE =
-  /\b(?:without|no|zero|ohne|keine?|sin|sans|aucune?s?|pas de)\s+(?:(?:an?|any|extra|additional|late|eine?|zusatzlichen?|una?|de|ningun[oa]?)\s+)*(?:fees?|charges?|costs?|gebuhr\w*|kosten|costes?|costos?|cargos?|frais)\b|\b(?:at no|free of) (?:extra |additional )?(?:cost|charge)\b/g;
+  /\b(?:without|no|zero|ohne|keine?|sin|sans|aucune?s?|pas de)\s+(?:(?:an?|any|extra|additional|late|eine?|zusatzlichen?|una?|de|ningun[oa]?)\s+)*(?:fees?|charges?|costs?|gebuhr\w*|kosten|costes?|costos?|cargos?|frais)\b(?! (?:and|or|nor|und|oder|noch|y|o|ni|et|ou)\b)|\b(?:at no|free of) (?:extra |additional )?(?:cost|charge)\b/g;
 
 type Pair = readonly [RegExp, RegExp];
 const pair = (one: string, other: string): Pair => [
@@ -171,6 +171,9 @@ export const OPPOSITES: readonly Pair[] = [
   ),
 ];
 
+/** "Each month" is when, and not all of something. */
+export const PERIODS =
+  /\b(?:each|every|all|jede[nmrs]?|alle|cada|todos los|todas las|chaque|tou(?:s|tes) les) (?:single |other )?(?:days?|weekdays?|weeks?|months?|quarters?|years?|hours?|minutes?|time|mornings?|nights?|tag|tage|woche|wochen|monat|monate|jahr|jahre|stunde|dias?|semanas?|mes|meses|anos?|jours?|semaines?|mois|ans?|annees?)\b/g;
 export const UNIVERSAL =
   /\b(?:all|every(?:one|body|thing|where)?|each|anyone|anybody|always|entire(?:ly)?|alle[nrs]?|jede[nmrs]?|immer|samtliche\w*|tod[oa]s?|cada|siempre|tout(?:e|es)?|tous|chaque|toujours)\b/;
 export const PARTIAL =

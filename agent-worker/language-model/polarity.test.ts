@@ -233,6 +233,15 @@ const ARTICLES: { says: string; right: string[]; wrong: string[] }[] = [
       "L'entrée est payante pour les membres.",
     ],
   },
+  {
+    says: "# Paying\n\nRent is due on the 1st of the month. Service animals and emotional support animals are not pets. There is no fee and no deposit; please send a letter. A pet costs $35 of rent a month and a deposit of $300 once.",
+    right: [
+      "Rent is due on the 1st of each month.",
+      "There is no deposit for service animals.",
+      "A pet costs a deposit of $300.",
+    ],
+    wrong: ["Service animals cost a $300 deposit.", "There is no rent due on the 1st."],
+  },
 ];
 
 for (const { says, right, wrong } of ARTICLES) {

@@ -13,6 +13,7 @@ import {
   NO_NEGATION,
   OPPOSITES,
   PARTIAL,
+  PERIODS,
   SAME_NEGATION,
   UNIVERSAL,
 } from "./opposites.ts";
@@ -139,5 +140,6 @@ function isComparedOtherwise(claim: Meaning, source: Meaning): boolean {
 function saysMore(claim: string, source: string): boolean {
   if (LIMIT.claim.test(claim) && !LIMIT.source.test(source)) return true;
   if (FREE.claim.test(claim) && !FREE.source.test(source)) return true;
-  return UNIVERSAL.test(claim) && !PARTIAL.test(claim) && !UNIVERSAL.test(source);
+  const whole = claim.replace(PERIODS, " ");
+  return UNIVERSAL.test(whole) && !PARTIAL.test(whole) && !UNIVERSAL.test(source);
 }
