@@ -87,7 +87,7 @@ function isFound(phrase: string, { folded, clauses, language }: Text): boolean {
 function standsAt(search: Search, part: number, at: number, typos: number): boolean {
   const { words, parts } = search;
   if (part === parts.length) return true;
-  if (parts[part]?.mayLack && standsAt(search, part + 1, at, typos)) return true;
+  if (parts[part]?.mayLack && standsInPlace(search, part, at, typos)) return true;
   for (let between = 0; between <= (part === 0 ? 0 : MOST_BETWEEN); between += 1) {
     const word = words[at + between];
     if (word === undefined) return false;
@@ -95,6 +95,16 @@ function standsAt(search: Search, part: number, at: number, typos: number): bool
     if (!mayStandBetween(word)) return false;
   }
   return false;
+}
+
+/** Of an article nothing may stand there, or another word and what it says more: "several", "an official". */
+function standsInPlace(search: Search, part: number, at: number, typos: number): boolean {
+  const { words } = search;
+  const next = (from: number) => standsAt(search, part + 1, from, typos);
+  const isFree = (from: number) => !NEGATIONS.has(words[from] ?? "");
+  if (next(at)) return true;
+  if (part === 0 || !isFree(at)) return false;
+  return next(at + 1) || (mayStandBetween(words[at] ?? "") && isFree(at + 1) && next(at + 2));
 }
 
 function standsHere(search: Search, part: number, at: number, typos: number): boolean {

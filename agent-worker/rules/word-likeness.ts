@@ -1,6 +1,7 @@
 import { isOneEditApart } from "../retrieval/edit-distance.ts";
 import { stemWord } from "../retrieval/stem.ts";
 import { STEMMERS } from "../retrieval/word-forms.ts";
+import { isLikelySlip } from "./likely-slip.ts";
 import { isSpelled } from "./spelled-words.ts";
 
 const SHORTEST_FORM = 3;
@@ -13,8 +14,8 @@ const ENDING =
   /^(?:en?|es|s|d|ed|ing|ings|er|ers|or|ors|y|ies|ied|ly|ally|al|ment|ments|l?ations?|[b-df-hj-np-tv-z](?:ing|ed|er|ers)|[ao]s?|[aei]r|ez|ung|ungen)?$/;
 /** Of a stem that may be mistyped this much is the word. */
 const STEM_SHARE = 0.7;
-/** Words of other languages are not known to be words: of theirs shorter than this, no other letter is taken for a typo. */
-const SHORTEST_REPLACED = 6;
+/** In shorter words another letter makes another word, but for slips in English, of which the words are known. */
+const SHORTEST_REPLACED = 7;
 
 /** "Matarme" is about oneself, "matar" is not. */
 const SPANISH_ONESELF = /(?:[aei]r|ndo)(?:me|te|se|nos)$/;
@@ -38,15 +39,17 @@ export function isMistyped(
   languages: readonly string[],
 ): boolean {
   if (meant.length < shortest || said.length < SHORTEST_TYPED || said[0] !== meant[0]) return false;
-  if (!languages.includes("en") && isReplaced(said, meant)) return false;
+  if (isOther(said, meant, languages.includes("en"))) return false;
   const isClose = isOneEditApart(said, meant) || isCloseStem(said, meant, shortest);
   return isClose && !isSpelled(said);
 }
 
-/** "Quema" is another word than "queja". */
-function isReplaced(said: string, meant: string): boolean {
+/** "Quema" is another word than "queja", and "broker" than "broken". */
+function isOther(said: string, meant: string, isEnglish: boolean): boolean {
   if (said.length !== meant.length || meant.length >= SHORTEST_REPLACED) return false;
-  return [...said].toSorted().join("") !== [...meant].toSorted().join("");
+  const at = [...said].findIndex((letter, index) => letter !== meant[index]);
+  if (said.slice(at + 1) !== meant.slice(at + 1)) return false;
+  return !(isEnglish && isLikelySlip(said[at] ?? "", meant[at] ?? ""));
 }
 
 /** "Evnets" is "events" as well as "event", but "cancelling" is not "cancer". */
