@@ -25,7 +25,7 @@ export function createChat(options: ChatOptions): Chat {
   const parts = createChatParts({ ...options, isOpen });
   const { choice, mail, visit } = parts;
   const view = createThreadView({ parts, memory, now, clockOffset: () => api.clockOffset() });
-  const write = makeWriter(mail, choice.current, memory, page);
+  const write = makeWriter(mail, choice.current, memory, page, language);
   const thread = () => mail.threads.get(choice.current());
   const { unread } = createAttention({
     conversation: choice.current,

@@ -7,7 +7,7 @@ import { makeWriter } from "./site-attributes.ts";
 afterEach(() => localStorage.clear());
 
 /** A page around the chat, and what is written in the conversation that is open. */
-function aChat(memory = openMemory("test", window)) {
+function aChat(memory = openMemory("test", window), language = "en-GB") {
   const written: EarlyBody[] = [];
   let hear: (message: ToApp) => void = () => {};
   let conversation: string | null = null;
@@ -21,6 +21,7 @@ function aChat(memory = openMemory("test", window)) {
     () => conversation,
     memory,
     { tell: () => {}, listen: (heard) => void (hear = heard) },
+    language,
   );
   return {
     written,
@@ -44,6 +45,16 @@ test("[C20] what the site says of the visitor goes before their next message, on
     said("Hello?"),
     said("Anybody?"),
   ]);
+});
+
+test("[C20] a widget in another language than English says so, unless the site says otherwise", () => {
+  const chat = aChat(openMemory("test", window), "de-AT");
+  chat.say("ok");
+  expect(chat.written).toEqual([told({ language: "de-AT" }), said("ok")]);
+  const french = aChat(openMemory("other", window), "de-AT");
+  french.set({ language: "fr" });
+  french.say("ok");
+  expect(french.written).toEqual([told({ language: "fr" }), said("ok")]);
 });
 
 test("[C20] later only what is new is told, and what is taken away", () => {
