@@ -192,7 +192,9 @@ export const PERSON_CONCEPTS = {
     "money pay paying payment payments argent dinero geld euros dollars uberweisen virement paiement pago",
   ),
   language: concept(
-    `english spanish german french polish italian turkish englisch deutsch spanisch franzosisch ingles espanol
+    `arabic russian ukrainian chinese mandarin cantonese portuguese dutch greek hindi urdu japanese korean romanian
+    arabisch russisch ukrainisch polnisch turkisch italienisch arabe ruso chino portugues italiano russe chinois portugais
+    italien english spanish german french polish italian turkish englisch deutsch spanisch franzosisch ingles espanol
     aleman frances anglais francais espagnol allemand`,
   ),
   beside: concept(
