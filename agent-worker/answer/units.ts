@@ -5,7 +5,7 @@ import {
   type PassageUnit,
   type PassageWords,
 } from "../retrieval/passage-words.ts";
-import { questionType, unitAnswersType } from "../retrieval/question-type.ts";
+import { isTelling, questionType, unitAnswersType } from "../retrieval/question-type.ts";
 import type { Query, QueryTerm, RankedPassage } from "../retrieval/ports.ts";
 import { searchWords } from "../retrieval/words.ts";
 import { isShownWhole } from "./whole-passage.ts";
@@ -82,7 +82,10 @@ function aboutThis(query: Query, passages: LookedAt[]): LookedAt[] {
   const [first] = passages;
   if (!first) return [];
   const named = coverage(query.terms, new Set(first.words.heading));
-  return named >= NAMED ? [first] : passages;
+  if (named < NAMED) return passages;
+  const type = questionType(query.asked ?? query.text);
+  const fits = first.words.units.some(({ text }) => isTelling(type) && unitAnswersType(text, type));
+  return fits || !isTelling(type) ? [first] : passages;
 }
 
 /** For each block, what an answer out of it would show when that is more than sentences. */
@@ -119,7 +122,7 @@ function scoreUnit(
   const covered = coverage(query.terms, unit.stems);
   const forms = searchWords(unit.text);
   const heading = new Set(words.heading).difference(unit.stems);
-  const isCounted = type === "number" || type === "price" || type === "date";
+  const isCounted = type === "number" || type === "price" || type === "date" || type === "duration";
   const hasNewNumber = isCounted && forms.some((word) => /\d/.test(word) && !asked.has(word));
   const inPassage = coverage(query.terms, words.all);
   return (

@@ -106,16 +106,33 @@ test.each([
   ],
   ["How do I change my appointment?", "is it allowed at short notice?", "appointments.md"],
   ["How do I change my appointment?", "What does parking cost?", "parking.md"],
+  ["How do I change my appointment?", "How long will that take?", "appointments.md"],
+  ["How do I change my appointment?", "Is it true that parking costs two euros?", "parking.md"],
 ])("after %j, %j is about %s", async (previous, text, expected) => {
   const knowledge = aKnowledge({
     "appointments.md":
       "# Appointments\n\nChange an appointment in the portal.\n\n## Late changes\n\nAt short notice, call us.",
-    "stays.md": "# Short stays\n\nA stay of one night is allowed, come by day.",
+    "stays.md":
+      "# Short stays\n\nA stay of one night is allowed, come by day.\n\n## Waiting\n\nIt takes long to get a bed at night, an hour and more.",
     "parking.md": "# Parking\n\nParking costs two euros.",
   });
   const retriever = new PassageRetriever(knowledge);
   const { passages } = await retriever.retrieve({ collection: "default", text, previous });
   expect(passages[0]?.article.path).toBe(expected);
+});
+
+test("a question that asks more of an article than its title is met by the section that says it", async () => {
+  const knowledge = aKnowledge({
+    "bill.md":
+      "# Study grants\n\nStudy grants help you study. Find out about study grants.\n\n## What you get\n\nMoney for rent. Up to $1,000 a year for books.",
+  });
+  const best = async (text: string) => {
+    const retriever = new PassageRetriever(knowledge);
+    const { passages } = await retriever.retrieve({ collection: "default", text, previous: null });
+    return passages[0]?.headings.at(-1) ?? null;
+  };
+  expect(await best("What do study grants pay for books?")).toBe("What you get");
+  expect(await best("study grants")).toBeNull();
 });
 
 test("a word that is spelled well is not taken for another, and finds what means the same", async () => {

@@ -22,9 +22,7 @@ const RERANKED = 20;
 /** Passages of which the words are remembered. */
 const KEPT_WORDS = 2000;
 /** What speaks for the passages of the article that the turn before was about. */
-const SAID_BEFORE = 0.4;
-/** A question that points back is read alone only where a passage holds nearly all of it. */
-const CERTAIN = 0.8;
+const SAID_BEFORE = 0.6;
 
 export type RetrieverOptions = { vectors?: VectorIndex; weights?: RankWeights };
 
@@ -62,8 +60,8 @@ export class PassageRetriever implements Retriever {
     const query = addEarlierTerms(alone, previous, statistics);
     const context = earlier.passages[0]?.article.id;
     const together = await this.#search(collection, query, `${previous} ${text}`, context);
-    const isAnswered = bestShare(found) >= (pointsBack(alone) ? CERTAIN : bestShare(together));
-    return isAnswered ? found : together;
+    const standsAlone = !pointsBack(alone) && bestShare(found) >= bestShare(together);
+    return standsAlone ? found : together;
   }
 
   /** The matching words of a passage that `retrieve` returned. */

@@ -8,7 +8,7 @@ import {
   softCoverage,
   stems,
 } from "./passage-words.ts";
-import { questionType, unitAnswersType } from "./question-type.ts";
+import { isTelling, questionType, unitAnswersType } from "./question-type.ts";
 
 /** What speaks for a passage, each 0..1 (cosines from -1); a question's passages are ordered by their weighted sum. */
 export type RankFeatures = {
@@ -25,6 +25,8 @@ export type RankFeatures = {
   sentence: number;
   twoSentences: number;
   questionType: number;
+  /** The same for an amount of money or a length of time, which few passages have. */
+  telling: number;
   /** How much of the title, and of the heading right above, the question names. */
   title: number;
   section: number;
@@ -52,6 +54,7 @@ export const RANK_WEIGHTS: RankWeights = {
   sentence: 0.3,
   twoSentences: 0.21,
   questionType: 0.07,
+  telling: 0.28,
   title: 0.21,
   section: 0.14,
   foreign: -0.34,
@@ -79,10 +82,11 @@ export function wordFeatures(query: Query, words: PassageWords, ordinal: number)
     sentence: best,
     twoSentences: two,
     questionType: answersType ? 1 : 0,
+    telling: answersType && isTelling(type) ? 1 : 0,
     title: named,
     section: namedShare(asked, words.sectionSubject),
     foreign: foreignShare(asked, terms, words.sectionSubject),
-    opening: named / (1 + ordinal),
+    opening: (named * coverage(terms, words.title) ** 2) / (1 + ordinal),
   };
 }
 
@@ -116,6 +120,7 @@ export const NO_FEATURES: RankFeatures = {
   sentence: 0,
   twoSentences: 0,
   questionType: 0,
+  telling: 0,
   title: 0,
   section: 0,
   foreign: 0,
