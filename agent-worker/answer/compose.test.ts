@@ -49,3 +49,21 @@ test("a section beside the first stands under its heading, one that only sends o
     await answerTo(question, `${opening}## What's next?\n\nInvite your friends to the watch.`),
   ).toBe("Pairing a watch takes a minute.");
 });
+
+test.each([
+  ["I have chest pain", "**Call 911 for**\n\n- chest pain or pressure\n- heavy bleeding"],
+  ["is chest pain heavy?", "**Call 911 for**\n\n- chest pain or pressure\n- heavy bleeding"],
+])("a list that goes on from its heading stands under it: %s", async (question, expected) => {
+  const article = "# Emergencies\n\n## Call 911 for\n\n- chest pain or pressure\n- heavy bleeding";
+  expect(await answerTo(question, article)).toBe(expected);
+});
+
+test("a yes stands under the question that it answers, unless that is what was asked", async () => {
+  const article = "# Visits\n\n## Can I bring my child?\n\nYes, but not alone in the waiting room.";
+  expect(await answerTo("is the waiting room big?", article)).toBe(
+    "**Can I bring my child?**\n\nYes, but not alone in the waiting room.",
+  );
+  expect(await answerTo("can I bring my child?", article)).toBe(
+    "Yes, but not alone in the waiting room.",
+  );
+});

@@ -7,9 +7,11 @@ import { pickSentences } from "./pick-sentences.ts";
 import { askedColumns } from "./table-columns.ts";
 import { askedRows } from "./table-rows.ts";
 import type { ScoredUnit } from "./units.ts";
+import { neededHeading } from "./under-heading.ts";
 import { isShownWhole } from "./whole-passage.ts";
 
-export type Composed = BlockText & { passage: RankedPassage };
+/** `heading` is shown above the text, where that goes on from it. */
+export type Composed = BlockText & { passage: RankedPassage; heading?: string | null };
 
 /** How much of the question the headings of a FAQ say when it is the one asked. */
 const WHOLE_QUESTION = 0.6;
@@ -24,7 +26,8 @@ export function composeAnswer(
 ): Composed[] {
   const best = bestOf(units);
   if (!best) return [];
-  const first = composeAround(query, best, units);
+  const around = composeAround(query, best, units);
+  const first = { ...around, heading: neededHeading(query, best, around.text) };
   if (first.rest > 0) return [first];
   const beside = composeBeside(query, first, best, units, passages);
   return beside ? [first, beside] : [first];

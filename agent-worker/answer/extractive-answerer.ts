@@ -1,5 +1,6 @@
 import { type PassageWords, readPassageWords, stems } from "../retrieval/passage-words.ts";
 import type { Passage, Retrieval } from "../retrieval/ports.ts";
+import { BARE_CONFIDENCE, isBare } from "./bare-question.ts";
 import { type Composed, composeAnswer } from "./compose.ts";
 import { estimateConfidence, FITTED_CONFIDENCE } from "./confidence.ts";
 import { type ConfidenceFeatures, confidenceFeatures } from "./features.ts";
@@ -41,17 +42,17 @@ export class ExtractiveAnswerer implements Answerer {
     const words = this.#wordsOf(first.passage);
     const said = new Set(stems(first.text));
     const features = confidenceFeatures(retrieval, words, first.passage, said, first.text);
+    const confidence = estimateConfidence(features, FITTED_CONFIDENCE);
     return {
       text: parts.map((part) => finishText(part, query.language)).join("\n\n"),
       sources: parts.map(({ passage, quote }) => makeSource(passage, quote)),
-      confidence: estimateConfidence(features, FITTED_CONFIDENCE),
+      confidence: isBare(query, first.passage) ? Math.min(confidence, BARE_CONFIDENCE) : confidence,
       features,
     };
   }
 }
 
-function finishText({ passage, text, rest }: Composed, language: string | null): string {
-  return rest === 0
-    ? text
-    : `${text}\n\n${answerLines(language).more(rest, passage.article.title)}`;
+function finishText({ passage, heading, text, rest }: Composed, language: string | null): string {
+  const more = rest === 0 ? null : answerLines(language).more(rest, passage.article.title);
+  return [heading ? `**${heading}**` : null, text, more].filter(Boolean).join("\n\n");
 }

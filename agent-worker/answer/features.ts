@@ -1,5 +1,6 @@
 import { coverage, type PassageWords, softCoverage, stems } from "../retrieval/passage-words.ts";
 import type { Query, QueryTerm, RankedPassage, Retrieval } from "../retrieval/ports.ts";
+import { lacksWhatIsAsked } from "../retrieval/question-type.ts";
 import { NO_FEATURES } from "../retrieval/rank.ts";
 import { scoreUnits } from "./units.ts";
 
@@ -16,6 +17,8 @@ export type ConfidenceFeatures = {
   unsaid: number;
   /** How much of the question is names that the passage does not know: "PagerDuty" says more than "alert". */
   strangers: number;
+  /** 1 where the answer has no amount, length of time or number although that was asked for, or says "yes" to "how". */
+  lacking: number;
   /** How far the best passage of other articles stays behind, and the third best. */
   margin: number;
   lead: number;
@@ -54,6 +57,7 @@ export function confidenceFeatures(
     related: softCoverage(terms, words.all),
     unsaid: unsaidShare(terms, said),
     strangers: coverage(terms, strangers),
+    lacking: lacksWhatIsAsked(retrieval.query.asked ?? retrieval.query.text, answerText) ? 1 : 0,
     ...leads(retrieval, passage),
     unitMargin: unitMargin(retrieval, words, passage, answerText),
     fewTerms: Math.max(0, FEW_TERMS - terms.length) / FEW_TERMS,

@@ -62,6 +62,7 @@ const WORDS: [Name, Sign][] = [
   ["related", 1],
   ["unsaid", -1],
   ["strangers", -1],
+  ["lacking", -1],
   ["margin", 1],
   ["lead", 1],
   ["unitMargin", 1],

@@ -1,0 +1,26 @@
+import { stems } from "../retrieval/passage-words.ts";
+import type { Query, RankedPassage } from "../retrieval/ports.ts";
+import { ALL_STOP_WORDS, WEAK_WORDS } from "../retrieval/stop-words.ts";
+
+/** What a bare question finds, it finds by chance: at most this sure. */
+export const BARE_CONFIDENCE = 0.2;
+/** Error codes and years say something, "2" does not. */
+const SHORT_NUMBER = /^\d{1,2}$/;
+const SAME = 0.5;
+
+/** Whether a question names nothing ("where are you", "is it you", "2+2"), and is no heading of the passage either. */
+export function isBare({ terms, asked, text }: Query, passage: RankedPassage): boolean {
+  const namesNothing = terms.every(
+    ({ word }) => ALL_STOP_WORDS.has(word) || WEAK_WORDS.has(word) || SHORT_NUMBER.test(word),
+  );
+  if (!namesNothing) return false;
+  const words = new Set(stems(asked ?? text));
+  return [passage.article.title, ...passage.headings].every(
+    (heading) => likeness(words, new Set(stems(heading))) < SAME,
+  );
+}
+
+/** The Jaccard index: shared words over all words. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return a.intersection(b).size / Math.max(1, a.union(b).size);
+}
