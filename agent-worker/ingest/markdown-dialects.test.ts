@@ -141,3 +141,10 @@ test("offsets point at what was moved, whatever ends the lines", () => {
       expect(written.slice(start, end).trim()).toBe(text);
   }
 });
+
+test("a link around a picture alone is nothing", () => {
+  const picture = '<img alt="Code" src="a.png" width="150"/>';
+  expect(
+    read(`<p>[${picture}](https://x.example/a)</p>\n\nSee [the page](https://x.example/b).`),
+  ).toEqual([{ text: "See the page.", headings: [] }]);
+});

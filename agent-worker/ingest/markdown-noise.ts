@@ -13,6 +13,8 @@ const NOISE: readonly RegExp[] = [
   /^[ \t]*:::.*$/gm,
   /\{:?[ \t]*[#.][\w-][^}\n]*\}/g,
   /\\\[!INCLUDE[^\n]*$/gm,
+  // A link around nothing but a picture.
+  /(?<!!)\[(?:[ \t]|<img\b[^>\n]{0,500}>){0,9}\]\([^()\s]{1,500}\)/gi,
 ];
 
 const SPANS: readonly (readonly [open: string, close: string])[] = [

@@ -1,6 +1,7 @@
 import { array, assert, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import type { Block } from "./block.ts";
+import { readMarkdown } from "./markdown.ts";
 import { makePassages, PASSAGE_SIZE } from "./passages.ts";
 
 function block(text: string, change: Partial<Block> = {}): Block {
@@ -27,6 +28,20 @@ test("steps stay with the line that leads to them", () => {
     block(steps, { kind: "list" }),
   ]);
   expect(passages).toHaveLength(1);
+});
+
+test("steps that were written as paragraphs, or parted by pictures, are one list", () => {
+  const { blocks } = readMarkdown(
+    "## Undelete\n\nOpen the list.\n\n1\\. Click the filter\n\n![](a.png)\n\n2\\) Select the file\n\n3. Restore it\n   - at once\n\n![](b.png)\n\n4. Done\n\n## Later\n\n5\\. Another thing",
+    { isMdx: false },
+  );
+  expect(makePassages(blocks).map(({ text, kind }) => ({ text, kind }))).toEqual([
+    {
+      text: "Open the list.\n\n1. Click the filter\n2. Select the file\n3. Restore it\n  - at once\n4. Done",
+      kind: "list",
+    },
+    { text: "5. Another thing", kind: "paragraph" },
+  ]);
 });
 
 test("a section headed by a question is a question with its answer", () => {

@@ -2,6 +2,7 @@ import type { NewPassage } from "../knowledge/articles.ts";
 import { countWords } from "../text/count-words.ts";
 import { splitSentences } from "../text/sentences.ts";
 import type { Block } from "./block.ts";
+import { joinSteps } from "./joined-steps.ts";
 
 export type PassageSize = { words: number; enough: number; characters: number };
 
@@ -16,7 +17,7 @@ export function makePassages(blocks: Block[], size: PassageSize = PASSAGE_SIZE):
     if (open.length > 0) passages.push(joinBlocks(open));
     open = [];
   };
-  for (const block of withoutContents(blocks).flatMap((one) => splitBlock(one, size))) {
+  for (const block of joinSteps(withoutContents(blocks)).flatMap((one) => splitBlock(one, size))) {
     const first = open[0];
     if (first && (!samePath(first.headings, block.headings) || !mayJoin(open, block, size)))
       close();
