@@ -7,6 +7,7 @@ import { type ConfidenceFeatures, confidenceFeatures } from "./features.ts";
 import { answerLines } from "./lines.ts";
 import type { Answer, Answerer } from "./ports.ts";
 import { makeSource } from "./source.ts";
+import { joinAnswers } from "./several-answers.ts";
 import { LOOKED_AT, scoreUnits } from "./units.ts";
 
 export type ExtractiveOptions = {
@@ -29,8 +30,13 @@ export class ExtractiveAnswerer implements Answerer {
     return this.explain(retrieval);
   }
 
-  /** The answer together with what its confidence rests on. */
+  /** The answer together with what its confidence rests on; to each of several questions where all can be answered. */
   explain(retrieval: Retrieval): ExplainedAnswer | null {
+    const several = retrieval.parts?.map((part) => this.#explainOne(part));
+    return (several && joinAnswers(several)) ?? this.#explainOne(retrieval);
+  }
+
+  #explainOne(retrieval: Retrieval): ExplainedAnswer | null {
     const { query } = retrieval;
     const passages = retrieval.passages
       .slice(0, LOOKED_AT)

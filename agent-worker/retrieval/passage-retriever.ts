@@ -12,6 +12,7 @@ import {
   pointsBack,
   type TermStatistics,
 } from "./query.ts";
+import { questionParts } from "./question-parts.ts";
 import { NO_FEATURES, RANK_WEIGHTS, type RankWeights, weigh, wordFeatures } from "./rank.ts";
 import { openTermCounter } from "./term-counter.ts";
 import type { Nearest, VectorIndex } from "./vector-index.ts";
@@ -50,7 +51,18 @@ export class PassageRetriever implements Retriever {
 
   async retrieve(question: Question): Promise<Retrieval> {
     if (this.#index.refresh()) this.#words.clear();
-    const { collection, previous, text } = question;
+    const whole = await this.#retrieveOne(question);
+    const texts = questionParts(question.text);
+    if (texts.length === 0) return whole;
+    const parts: Retrieval[] = [];
+    for (const [index, text] of texts.entries()) {
+      const previous = texts[index - 1] ?? question.previous;
+      parts.push(await this.#retrieveOne({ ...question, text, previous }));
+    }
+    return { ...whole, parts };
+  }
+
+  async #retrieveOne({ collection, previous, text }: Question): Promise<Retrieval> {
     const statistics = this.#statisticsOf(collection);
     const alone = makeQuery(text, statistics);
     const found = await this.#search(collection, alone, alone.asked ?? text);

@@ -30,7 +30,8 @@ export interface Retriever {
   retrieve(question: Question): Promise<Retrieval>;
 }
 
-export type Retrieval = { query: Query; passages: RankedPassage[] };
+/** `parts` is what is found for each question of a text that asks several. */
+export type Retrieval = { query: Query; passages: RankedPassage[]; parts?: Retrieval[] };
 
 /** `idf` is how much a term says in this collection's file; an unknown term occurs in no passage. */
 export type QueryTerm = {
