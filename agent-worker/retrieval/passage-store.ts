@@ -17,6 +17,9 @@ type PassageRow = {
   kind: PassageKind;
 };
 
+/** Passages that are known to hold no order. */
+const MOST_REMEMBERED = 100_000;
+
 /**
  * Reads passages by id, in the order asked for; ids that are gone, and those of excluded articles, are left out. So are
  * orders to the agent (A9), and passages that hold nothing else.
@@ -28,21 +31,48 @@ export function openPassageStore(knowledge: Knowledge): (ids: number[]) => Passa
     WHERE a.is_excluded = 0
     ORDER BY wanted.key
   `);
-  return (ids) => read.all(JSON.stringify(ids)).flatMap((row) => makePassage(row) ?? []);
+  // A passage's text never changes, but its article may get another title.
+  const harmless = new Map<number, string>();
+  return (ids) =>
+    read.all(JSON.stringify(ids)).flatMap((row) => {
+      const passage = makePassage(row);
+      if (harmless.get(row.id) === row.title) return passage;
+      const kept = dropOrders(passage);
+      if (harmless.size >= MOST_REMEMBERED) harmless.clear();
+      if (kept && isSame(kept, passage)) harmless.set(row.id, row.title);
+      return kept ?? [];
+    });
 }
 
-function makePassage(row: PassageRow): Passage | null {
-  const { id, ordinal, kind, title, path, url, language } = row;
-  const text = withoutAgentOrders(row.text);
-  if (text === "" && row.text !== "") return null;
-  const shown = withoutAgentOrders(title) || path;
+function makePassage(row: PassageRow): Passage {
+  const { id, ordinal, text, kind, title, path, url, language } = row;
   const headings = readHeadings(title, row.heading_path);
   return {
     id,
-    article: { id: row.article, title: shown, path, url, language },
+    article: { id: row.article, title, path, url, language },
     ordinal,
-    headings: headings.map(withoutAgentOrders).filter(Boolean),
+    headings,
     text,
     kind,
   };
+}
+
+function dropOrders(passage: Passage): Passage | null {
+  const { article, headings } = passage;
+  const text = withoutAgentOrders(passage.text);
+  if (text === "" && passage.text !== "") return null;
+  return {
+    ...passage,
+    article: { ...article, title: withoutAgentOrders(article.title) || article.path },
+    headings: headings.map(withoutAgentOrders).filter(Boolean),
+    text,
+  };
+}
+
+function isSame(a: Passage, b: Passage): boolean {
+  return (
+    a.text === b.text &&
+    a.article.title === b.article.title &&
+    a.headings.join("\n") === b.headings.join("\n")
+  );
 }

@@ -67,11 +67,18 @@ function keepBlock({ kind, text, units }: AnswerBlock): string {
   // Code shows how prompts are written; only what would take this agent over is left out.
   if (kind === "code") return MARKERS.test(text) || OVERRIDES.test(plain(text).folded) ? "" : text;
   if (TALK.test(text)) return "";
-  const holds = units.map((unit) => isAgentOrder(unit) || splitSentences(unit).some(isAgentOrder));
+  const holds = units.map(holdsOrder);
   const first = holds.indexOf(true);
   if (first < 0) return text;
   const kept = kind === "rows" ? units.filter((_, at) => !holds[at]) : units.slice(0, first);
   return kept.join(kind === "prose" ? " " : "\n");
+}
+
+function holdsOrder(unit: string): boolean {
+  if (!GATE.test(unit)) return false;
+  if (isAgentOrder(unit)) return true;
+  const sentences = splitSentences(unit);
+  return sentences.length > 1 && sentences.some(isAgentOrder);
 }
 
 /** Without signs that nobody sees, and without quotations in what only tells of orders. */
