@@ -7,6 +7,7 @@ import { retrieveWithSynonyms } from "../retrieval/synonyms.ts";
 import { writtenWords } from "../retrieval/words.ts";
 import { firstRule } from "../rules/first-rule.ts";
 import { applyRule, rulesLeft } from "./apply-rule.ts";
+import { namesNothing } from "./bare-question.ts";
 import { builtInReply } from "./built-in-reply.ts";
 import { NOTHING_FOUND } from "./confidence.ts";
 import { handOver } from "./hand-over.ts";
@@ -132,8 +133,9 @@ function judge(
   return handOver(situation, reason, looked);
 }
 
-/** A few words, all of them known: more of them may find the passage. */
+/** Nothing named, or a few words, all of them known: more of them may find the passage. */
 function saysTooLittle({ turn, language }: Situation, { query }: Retrieval): boolean {
+  if (query.terms.length > 0 && namesNothing(query.terms)) return true;
   if (writtenWords(turn.question).length > FRAGMENT.written) return false;
   if (contentWords(turn.question, language).length > FRAGMENT.content) return false;
   return query.terms.length > 0 && query.terms.every(({ isKnown }) => isKnown);

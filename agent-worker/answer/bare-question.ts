@@ -1,5 +1,5 @@
 import { stems } from "../retrieval/passage-words.ts";
-import type { Query, RankedPassage } from "../retrieval/ports.ts";
+import type { Query, QueryTerm, RankedPassage } from "../retrieval/ports.ts";
 import { ALL_STOP_WORDS, WEAK_WORDS } from "../retrieval/stop-words.ts";
 
 /** What a bare question finds, it finds by chance: at most this sure. */
@@ -8,12 +8,16 @@ export const BARE_CONFIDENCE = 0.2;
 const SHORT_NUMBER = /^\d{1,2}$/;
 const SAME = 0.5;
 
-/** Whether a question names nothing ("where are you", "is it you", "2+2"), and is no heading of the passage either. */
-export function isBare({ terms, asked, text }: Query, passage: RankedPassage): boolean {
-  const namesNothing = terms.every(
+/** Whether a question's words stand everywhere: "where are you", "is it you", "2+2". */
+export function namesNothing(terms: readonly QueryTerm[]): boolean {
+  return terms.every(
     ({ word }) => ALL_STOP_WORDS.has(word) || WEAK_WORDS.has(word) || SHORT_NUMBER.test(word),
   );
-  if (!namesNothing) return false;
+}
+
+/** Whether a question names nothing and is no heading of the passage either. */
+export function isBare({ terms, asked, text }: Query, passage: RankedPassage): boolean {
+  if (!namesNothing(terms)) return false;
   const words = new Set(stems(asked ?? text));
   return [passage.article.title, ...passage.headings].every(
     (heading) => likeness(words, new Set(stems(heading))) < SAME,

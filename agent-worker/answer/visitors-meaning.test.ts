@@ -156,3 +156,14 @@ test("[H10] what cannot wait is handed over at once out of hours, and the addres
   expect(answer).toMatchObject({ action: "hand-off", form: { handOff: null } });
   expect(answer.text).toContain("I've passed this to the team.");
 });
+
+test("a question that names nothing is asked back, and once", async () => {
+  const first = await reply("is it you?");
+  expect(first).toMatchObject({ action: "ask", reason: "clarify" });
+  const messages: TurnMessage[] = [
+    vera("is it you?"),
+    { from: "agent", text: first.text, reason: "clarify" },
+    vera("where is it then"),
+  ];
+  expect(await reply(messages)).toMatchObject({ action: "hand-off" });
+});
