@@ -25,7 +25,7 @@ export const demoSettings: object = {
   greeting: demoAgent.greeting,
   safety: {
     phrases: ["suicidal", "kill myself", "end my life"],
-    text: "You are not alone, and help is there right now: call or text 988, day and night. If you are in danger, call 911.",
+    text: "If somebody is in danger, call 911 now. If you think of harming yourself, you are not alone: call or text 988, day and night.",
   },
   keyPhrases: ["serious adverse event"],
   forms: [
