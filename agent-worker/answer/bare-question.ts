@@ -1,6 +1,6 @@
 import { stems } from "../retrieval/passage-words.ts";
 import type { Query, QueryTerm, RankedPassage } from "../retrieval/ports.ts";
-import { ALL_STOP_WORDS, WEAK_WORDS } from "../retrieval/stop-words.ts";
+import { isCommonWord } from "../retrieval/stop-words.ts";
 
 /** What a bare question finds, it finds by chance: at most this sure. */
 export const BARE_CONFIDENCE = 0.2;
@@ -10,9 +10,7 @@ const SAME = 0.5;
 
 /** Whether a question's words stand everywhere: "where are you", "is it you", "2+2". */
 export function namesNothing(terms: readonly QueryTerm[]): boolean {
-  return terms.every(
-    ({ word }) => ALL_STOP_WORDS.has(word) || WEAK_WORDS.has(word) || SHORT_NUMBER.test(word),
-  );
+  return terms.every(({ word }) => isCommonWord(word) || SHORT_NUMBER.test(word));
 }
 
 /** Whether a question names nothing and is no heading of the passage either. */

@@ -84,8 +84,9 @@ function aboutThis(query: Query, passages: LookedAt[]): LookedAt[] {
   const named = coverage(query.terms, new Set(first.words.heading));
   if (named < NAMED) return passages;
   const type = questionType(query.asked ?? query.text);
-  const fits = first.words.units.some(({ text }) => isTelling(type) && unitAnswersType(text, type));
-  return fits || !isTelling(type) ? [first] : passages;
+  const isLacking =
+    isTelling(type) && !first.words.units.some(({ text }) => unitAnswersType(text, type));
+  return isLacking ? passages : [first];
 }
 
 /** For each block, what an answer out of it would show when that is more than sentences. */

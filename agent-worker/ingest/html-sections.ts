@@ -1,5 +1,5 @@
 import type { PassageKind } from "../knowledge/articles.ts";
-import { type Block, HeadingStack } from "./block.ts";
+import { type Block, HeadingStack, isSamePath } from "./block.ts";
 import type { HtmlList } from "./html-list.ts";
 
 type PageBlock = Block & { inMain: boolean };
@@ -121,7 +121,7 @@ export class HtmlSections {
   /** Editors export each item as a list of its own. */
   #goesOn({ block, name, next }: LastList, list: HtmlList): boolean {
     const isBeside =
-      block === this.#blocks.at(-1) && block.headings.join("\n") === this.#headings.path.join("\n");
+      block === this.#blocks.at(-1) && isSamePath(block.headings, this.#headings.path);
     const isNext = name === "ol" ? list.first === next && next > 1 : name === "ul";
     return isBeside && isNext && list.name === name;
   }

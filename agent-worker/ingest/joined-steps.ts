@@ -1,4 +1,4 @@
-import type { Block } from "./block.ts";
+import { type Block, isSamePath } from "./block.ts";
 
 const STEP = /^(\d{1,2})[.)] (?=\S)/;
 
@@ -16,7 +16,7 @@ export function joinSteps(blocks: Block[]): Block[] {
 function follows(before: Block, block: Block): boolean {
   const last = numbers(before).at(-1);
   if (last === undefined || numbers(block)[0] !== last + 1) return false;
-  return before.headings.join("\n") === block.headings.join("\n");
+  return isSamePath(before.headings, block.headings);
 }
 
 /** Those at the beginning of lines; none where the block does not begin with one. */

@@ -113,8 +113,7 @@ class MarkdownWalk {
     for (const part of readHtmlParts(node.token.content)) {
       if (part.is === "details") this.#details += 1;
       else if (part.is === "end-of-details") this.#leaveDetails();
-      else if (part.is === "summary")
-        this.#headings.enter(QUESTION_LEVEL + this.#details, part.text);
+      else if (part.is === "summary") this.#headings.enter(this.#panelLevel, part.text);
       else if (part.is === "heading") this.#enterHeading(part.level, part.text);
       else if (part.is === "switch") this.#enterPanel(part.text);
       else {
@@ -125,15 +124,20 @@ class MarkdownWalk {
   }
 
   #enterPanel(text: string): void {
-    this.#headings.enter(QUESTION_LEVEL + this.#details, text);
+    this.#headings.enter(this.#panelLevel, text);
     this.#panel = 0;
   }
 
   #followPanel(leaves: number, depth: number): void {
     if (this.#panel === null) return;
     const isLeft = leaves > this.#panel;
-    if (isLeft) this.#headings.leave(QUESTION_LEVEL + this.#details);
+    if (isLeft) this.#headings.leave(this.#panelLevel);
     this.#panel = isLeft ? null : this.#panel + depth;
+  }
+
+  /** Of a question that opens and closes what is below it. */
+  get #panelLevel(): number {
+    return QUESTION_LEVEL + this.#details;
   }
 
   #addHtml(blocks: Block[], title: string | null, offset: number): void {
@@ -148,7 +152,7 @@ class MarkdownWalk {
   }
 
   #leaveDetails(): void {
-    this.#headings.leave(QUESTION_LEVEL + this.#details);
+    this.#headings.leave(this.#panelLevel);
     this.#details = Math.max(0, this.#details - 1);
   }
 

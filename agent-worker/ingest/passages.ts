@@ -1,7 +1,7 @@
 import type { NewPassage } from "../knowledge/articles.ts";
 import { countWords } from "../text/count-words.ts";
 import { splitSentences } from "../text/sentences.ts";
-import type { Block } from "./block.ts";
+import { type Block, isSamePath } from "./block.ts";
 import { joinSteps } from "./joined-steps.ts";
 
 export type PassageSize = { words: number; enough: number; characters: number };
@@ -19,7 +19,7 @@ export function makePassages(blocks: Block[], size: PassageSize = PASSAGE_SIZE):
   };
   for (const block of joinSteps(withoutContents(blocks)).flatMap((one) => splitBlock(one, size))) {
     const first = open[0];
-    if (first && (!samePath(first.headings, block.headings) || !mayJoin(open, block, size)))
+    if (first && (!isSamePath(first.headings, block.headings) || !mayJoin(open, block, size)))
       close();
     open.push(block);
   }
@@ -102,8 +102,4 @@ function cutPiece(piece: string, limit: number): string[] {
   }
   if (rest) parts.push(rest);
   return parts;
-}
-
-function samePath(a: string[], b: string[]): boolean {
-  return a.length === b.length && a.every((heading, index) => heading === b[index]);
 }

@@ -1,13 +1,14 @@
 import { askedPart } from "./asked-part.ts";
-import { ALL_STOP_WORDS, WEAK_WORDS } from "./stop-words.ts";
+import { isCommonWord } from "./stop-words.ts";
 import { searchWords } from "./words.ts";
 
 const MOST_PARTS = 3;
 const BEGINNINGS =
   "what where when who which how why do does did is are can could may must should will would was wo wann wer wie gibt haben kann ist cómo como dónde donde cuándo cuando qué que hay puedo où quand comment combien est-ce puis-je";
-const ASKS = new RegExp(String.raw`^(?:${BEGINNINGS.split(" ").join("|")})(?!\p{L})|[?？]$`, "iu");
+const BEGINNING = String.raw`(?:${BEGINNINGS.replaceAll(" ", "|")})(?!\p{L})`;
+const ASKS = new RegExp(`^${BEGINNING}|[?？]$`, "iu");
 const BETWEEN = new RegExp(
-  String.raw`(?<=[?？])\s+|[,;]?\s+(?:and|und|y|et)(?:\s+(?:also|auch|también|aussi))?\s+(?=(?:${BEGINNINGS.split(" ").join("|")})(?!\p{L}))`,
+  String.raw`(?<=[?？])\s+|[,;]?\s+(?:and|und|y|et)(?:\s+(?:also|auch|también|aussi))?\s+(?=${BEGINNING})`,
   "iu",
 );
 
@@ -22,6 +23,6 @@ export function questionParts(text: string): string[] {
 
 function asksSomething(part: string): boolean {
   const words = searchWords(part).filter((word) => /\p{L}/u.test(word));
-  const namesSomething = words.some((word) => !ALL_STOP_WORDS.has(word) && !WEAK_WORDS.has(word));
+  const namesSomething = words.some((word) => !isCommonWord(word));
   return namesSomething && words.length > 1 && ASKS.test(part.replace(/^[¿¡\s]+/, ""));
 }

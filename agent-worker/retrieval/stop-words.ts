@@ -39,6 +39,11 @@ export const ALL_STOP_WORDS: ReadonlySet<string> = new Set(
   Object.values(STOP_WORDS).flatMap((list) => [...list]),
 );
 
+/** Whether a word stands in texts about anything. */
+export function isCommonWord(word: string): boolean {
+  return ALL_STOP_WORDS.has(word) || WEAK_WORDS.has(word);
+}
+
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/));
 }

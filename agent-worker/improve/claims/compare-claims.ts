@@ -35,7 +35,7 @@ function isOnePlace(a: Claim, b: Claim): boolean {
   const [own, theirs] = [a.subject.difference(HOUSE), b.subject.difference(HOUSE)];
   if (own.size === 0 && theirs.size === 0)
     return scopeOf(a).symmetricDifference(scopeOf(b)).size === 0;
-  return own.intersection(theirs).size > 0 && ownWords(a, b) !== null;
+  return own.intersection(theirs).size > 0 && mayBeOne(a, b);
 }
 
 /** What of its title tells its place or part from others. */
@@ -51,7 +51,7 @@ function nearnessOf(a: Claim, b: Claim, isDenial: boolean): number | null {
   if (shared.size === 0 || shared.size / Math.max(own.size, theirs.size) < SAME_SUBJECT)
     return null;
   if (shared.size === 1 && !isTold([...shared][0] ?? "", { a, b, all, isDenial })) return null;
-  return ownWords(a, b) === null ? null : shared.size / all;
+  return mayBeOne(a, b) ? shared.size / all : null;
 }
 
 /** Whether one shared word makes them about one thing: a name does; another only where there are hardly any others. */
@@ -69,15 +69,14 @@ function isTold(
   );
 }
 
-/** The words that one of two has beside the other's; null when each has some, or when they narrow it down. */
-function ownWords(a: Claim, b: Claim): ReadonlySet<string> | null {
+/** Not when each of them has words beside the other's, nor when those of one narrow it down. */
+function mayBeOne(a: Claim, b: Claim): boolean {
   const shared = a.subject.intersection(b.subject);
   const ofA = subjectOf(a).difference(b.subject).difference(b.title);
   const ofB = subjectOf(b).difference(a.subject).difference(a.title);
-  if (ofA.size > 0 && ofB.size > 0) return null;
-  if (isNarrowed(a, ofA, shared) && !b.isUniversal) return null;
-  if (isNarrowed(b, ofB, shared) && !a.isUniversal) return null;
-  return ofA.union(ofB);
+  if (ofA.size > 0 && ofB.size > 0) return false;
+  if (isNarrowed(a, ofA, shared) && !b.isUniversal) return false;
+  return !isNarrowed(b, ofB, shared) || a.isUniversal;
 }
 
 /** The house is everywhere, and what is counted is not what the sentence is about. */
@@ -113,9 +112,7 @@ function differInFigure(a: Claim, b: Claim): boolean {
   const differing = [...a.figures.keys()].filter((kind) => isOther(kind, a, b));
   if (differing.length !== 1 || hasTwoSides(a, b)) return false;
   const [kind = ""] = differing;
-  if (kind === "number" || kind === "money" ? false : kind === "time" && areFarApart(a, b))
-    return false;
-  return kind !== "number";
+  return kind !== "number" && !(kind === "time" && areFarApart(a, b));
 }
 
 function isOther(kind: string, a: Claim, b: Claim): boolean {

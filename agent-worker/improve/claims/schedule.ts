@@ -24,7 +24,6 @@ export function readSchedule(plain: string): Schedule | null {
     for (const day of days) byDay.set(day, (byDay.get(day) ?? new Set()).add(span));
   };
   let rest = plain.replace(ALWAYS, " 0:00-24:00 ");
-  let everyDays: number[] = [];
   const parts: { at: number; days: number[] }[] = [];
   const take = (pattern: RegExp, daysOf: (match: string[]) => number[]) => {
     rest = rest.replace(pattern, (...found) => {
@@ -37,7 +36,7 @@ export function readSchedule(plain: string): Schedule | null {
   take(ON_WORKDAYS, () => [0, 1, 2, 3, 4]);
   take(DAY_RANGE, ([, from = "", to = ""]) => daysBetween(dayOf(from), dayOf(to)));
   take(ONE_DAY, ([, day = ""]) => [dayOf(day)]);
-  everyDays = parts.flatMap(({ days }) => days);
+  const everyDays = parts.flatMap(({ days }) => days);
   if (CLOSED.test(plain)) {
     if (everyDays.length === 0 || /\d/.test(rest)) return null;
     note(everyDays, "closed");
