@@ -8,7 +8,8 @@ const SURE = 0.8;
 
 /** Whether a message says that somebody's life or limb is in danger now, in any wording of the languages supported. */
 export function isInDanger(text: string): boolean {
-  return [text, ...splitSentences(text)].some(
+  const parts = new Set([text, ...splitSentences(text)]);
+  return [...parts].some(
     (part) => matchesDanger(part) || (readIntents(part).urgent >= SURE && namesDanger(part)),
   );
 }
